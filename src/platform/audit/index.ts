@@ -1,0 +1,2 @@
+export { type AuditAct, audit, auditCitizen, type CitizenAuditAct } from './audit.ts';
+export { type AuditReport, type ChainFault, verifyAudit } from './verify.ts';

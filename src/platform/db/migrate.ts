@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { fromRoot } from '../paths.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+export class MigrationError extends Error {}
+
+const FILE = /^(\d{4})_[a-z0-9_-]+\.sql$/;
+
+export async function readMigrations(folder = fromRoot('db', 'migrations')): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => FILE.test(name)).sort();
+  const migrations = await Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(`${folder}/${name}`, 'utf8');
+      return { number: Number(name.slice(0, 4)), name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+  migrations.forEach(({ name, number }, at) => {
+    if (number !== at + 1) throw new MigrationError(`Migration ${name} should have number ${at + 1}`);
+  });
+  return migrations;
+}
+
+/**
+ * Applies what is missing, forward only, each file in its own transaction under one lock.
+ * @returns the names applied now. @throws MigrationError when the data is newer than the program or a file was altered.
+ */
+export async function migrate(ownerUrl: string, folder?: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'baccau migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(7316001)');
+    return await apply(client, migrations);
+  } finally {
+    await client.end();
+  }
+}
+
+async function apply(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+  await client.query('create schema if not exists baccau');
+  await client.query(
+    `create table if not exists baccau.migration (
+       number int primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())`,
+  );
+  await client.query(`comment on table baccau.migration is 'reference: which migrations have been applied'`);
+  const { rows } = await client.query<{ number: number; name: string; sha256: string }>(
+    'select number, name, sha256 from baccau.migration order by number',
+  );
+  const newest = rows.at(-1);
+  if (newest && newest.number > migrations.length) {
+    throw new MigrationError(
+      `Dữ liệu đã được nâng cấp bởi bản mới hơn (${newest.name}). Hãy chạy bản Bắc Cầu mới hơn; bản này không động vào dữ liệu.`,
+    );
+  }
+  for (const row of rows) {
+    const known = migrations[row.number - 1];
+    if (known?.sha256 !== row.sha256) {
+      throw new MigrationError(`Tệp di trú ${row.name} đã bị sửa sau khi áp dụng. Hãy lấy lại đúng bản mã nguồn.`);
+    }
+  }
+  const applied: string[] = [];
+  for (const migration of migrations.slice(rows.length)) {
+    await applyOne(client, migration);
+    applied.push(migration.name);
+  }
+  return applied;
+}
+
+async function applyOne(client: pg.Client, { number, name, sql, sha256 }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query('set local search_path = baccau');
+    await client.query(sql);
+    await client.query('insert into baccau.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new MigrationError(`Di trú ${name} thất bại: ${(error as Error).message}`, { cause: error });
+  }
+}

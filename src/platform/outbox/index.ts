@@ -1,0 +1,1 @@
+export { deliverOutbox, emit, MAX_ATTEMPTS, OUTBOX_CHANNEL, type OutboxConsumer, type OutboxEvent } from './outbox.ts';

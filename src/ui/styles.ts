@@ -1,0 +1,9 @@
+/**
+ * Collects the one style sheet: tokens, base and the scoped styles of every component.
+ * The script that Vite makes of this entry is never sent to a browser.
+ */
+import './tokens.css';
+import './base.css';
+import './print.css';
+
+export default import.meta.glob('../**/*.svelte', { eager: true });
