@@ -1,0 +1,62 @@
+import { type Config, readConfig } from '../platform/config.ts';
+import { migrate, type OpenedDb, openDb } from '../platform/db/index.ts';
+import { ensureSeed } from './seed.ts';
+import { progress } from './output.ts';
+
+/** A migrated, seeded database with the login that the application uses. */
+export interface OpenedSystem {
+  readonly config: Config;
+  readonly database: OpenedDb;
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  /** Role to take after the login; null where the login is the role itself (embedded). */
+  readonly role: 'baccau_app' | null;
+  close(): Promise<void>;
+}
+
+/** Opens the server of DATABASE_URL, else the embedded PostgreSQL (shared with whoever runs beside us). */
+export async function openSystem(config: Config = readConfig(process.env), max?: number): Promise<OpenedSystem> {
+  const cluster = config.databaseUrl
+    ? { ownerUrl: config.databaseUrl, appUrl: config.databaseAppUrl ?? config.databaseUrl, release: async () => {} }
+    : await openEmbedded(config);
+  try {
+    for (const name of await migrate(cluster.ownerUrl)) progress(`Đã nâng cấp dữ liệu: ${name}`);
+    const role = config.databaseUrl && !config.databaseAppUrl ? 'baccau_app' : null;
+    const database = openDb({
+      url: cluster.appUrl,
+      role,
+      ...(max ? { max } : {}),
+      onError: (error) => progress(`Mất kết nối cơ sở dữ liệu: ${error.message}`),
+    });
+    await ensureSeed(database.db);
+    return {
+      config,
+      database,
+      appUrl: cluster.appUrl,
+      ownerUrl: cluster.ownerUrl,
+      role,
+      async close() {
+        await database.close();
+        await cluster.release();
+      },
+    };
+  } catch (error) {
+    await cluster.release();
+    throw error;
+  }
+}
+
+async function openEmbedded(config: Config) {
+  const { openEmbeddedPostgres } = await import('../platform/embedded-postgres/index.ts');
+  return openEmbeddedPostgres({ dataDir: config.dataDir, log: progress });
+}
+
+/** Runs `work` on an opened system and always closes it, also on Ctrl-C. */
+export async function withSystem<T>(work: (system: OpenedSystem) => Promise<T>): Promise<T> {
+  const system = await openSystem(readConfig(process.env), 4);
+  try {
+    return await work(system);
+  } finally {
+    await system.close();
+  }
+}

@@ -1,0 +1,63 @@
+import pino from 'pino';
+import { buildServer } from '../server.ts';
+import { type Config, ConfigError, isLoopback, readConfig } from '../platform/config.ts';
+import { startWorker } from '../worker.ts';
+import { openSystem } from './database.ts';
+import { seedDemoOnce } from './demo.ts';
+import { EXIT, progress } from './output.ts';
+import { createPlatform } from './platform.ts';
+
+/** Ctrl-C must end everything, PostgreSQL included, within 2 s; what hangs longer is left to the kernel. */
+const STOP_DEADLINE_MS = 1_900;
+
+/** Web and worker in one process, until SIGINT or SIGTERM. @returns the exit code. */
+export async function start(): Promise<number> {
+  const config = readConfig(process.env);
+  refuseUnsafe(config);
+  const stopping = untilSignal();
+  const system = await openSystem(config);
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  let close = system.close;
+  try {
+    const platform = await createPlatform({ system, log });
+    if (config.demo) await seedDemoOnce(platform, progress);
+    const app = await buildServer(platform);
+    const worker = await startWorker({ database: system.database, url: system.appUrl, role: system.role, clock: platform.clock, log });
+    close = async () => {
+      await Promise.allSettled([app.close(), worker.stop()]);
+      await system.close();
+    };
+    await app.listen({ host: config.host, port: config.port });
+    await announce(platform.setPort(addressPort(app.server.address())), config);
+    await stopping;
+    return EXIT.ok;
+  } finally {
+    const deadline = setTimeout(() => process.exit(EXIT.failed), STOP_DEADLINE_MS);
+    await close();
+    clearTimeout(deadline);
+  }
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+  });
+}
+
+const addressPort = (address: ReturnType<import('node:net').Server['address']>): number =>
+  typeof address === 'object' && address ? address.port : 0;
+
+function refuseUnsafe(config: Config): void {
+  if (!isLoopback(config.host) && !config.keyFile) {
+    throw new ConfigError(
+      'Khi mở ra ngoài máy này, hãy đặt BACCAU_KEY_FILE là đường dẫn tới tệp khoá (xem docs/runbook.md). Bản chạy thử chỉ nghe ở 127.0.0.1.',
+    );
+  }
+}
+
+async function announce(origin: string, config: Config): Promise<void> {
+  const lines = [`Bắc Cầu đang chạy tại ${origin}`];
+  if (config.demo) lines.push(...(await import('./demo.ts')).demoAccountLines(origin));
+  lines.push('Nhấn Ctrl-C để dừng.');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import { PgBoss } from 'pg-boss';
+
+export interface CronJob {
+  readonly name: string;
+  /** Cron expression in Viet Nam time. */
+  readonly cron: string;
+  readonly run: () => Promise<void>;
+}
+
+export interface Jobs {
+  stop(): Promise<void>;
+}
+
+/** Starts pg-boss in its own schema (made by the first migration) and schedules the cron jobs. */
+export async function startJobs(options: { url: string; role: string | null; jobs: readonly CronJob[]; log: Logger }): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: options.url,
+    schema: 'pgboss',
+    createSchema: false,
+    max: 2,
+    application_name: 'baccau jobs',
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  });
+  boss.on('error', (error) => options.log.error({ err: error }, 'jobs'));
+  await boss.start();
+  for (const job of options.jobs) {
+    await boss.createQueue(job.name);
+    await boss.schedule(job.name, job.cron, null, { tz: 'Asia/Ho_Chi_Minh' });
+    await boss.work(job.name, { pollingIntervalSeconds: 30 }, async () => job.run());
+  }
+  return { stop: () => boss.stop({ graceful: false, close: true, timeout: 500 }) };
+}

@@ -1,0 +1,60 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import staticFiles from '@fastify/static';
+import swagger from '@fastify/swagger';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { apis, doors } from './app.ts';
+import { answerErrors } from './errors.ts';
+import { health } from './health.ts';
+import { openapiInfo } from './openapi.ts';
+import type { Platform } from './platform/context.ts';
+import { rememberLang, secure } from './platform/http/index.ts';
+
+/** Largest upload: 10 MiB a file (papers check again by content). */
+const UPLOAD_BYTES = 10 * 1024 * 1024;
+
+/** Builds the web server: platform, then APIs, then doors. */
+export async function buildServer(platform: Platform): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: platform.log,
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    // An address holds codes and slugs; longer ones are noise.
+    maxParamLength: 200,
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 1024 * 1024 });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 10, fields: 200, fieldSize: 256 * 1024 } });
+  await app.register(swagger, openapiInfo);
+  await app.register(staticFiles, {
+    root: platform.assets.folder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    list: false,
+  });
+  secure(app, platform);
+  app.addHook('onRequest', async (request, reply) => rememberLang(request, reply));
+  measure(app, platform);
+  answerErrors(app, platform);
+  health(app, platform);
+  for (const register of [...apis, ...doors]) app.register(async (scope) => register(scope, platform));
+  await app.ready();
+  return app;
+}
+
+function measure(app: FastifyInstance, { metrics, log }: Platform): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const seconds = reply.elapsedTime / 1000;
+    metrics.requests.observe({ route, method: request.method, status: String(reply.statusCode) }, seconds);
+    if (!route.startsWith('/assets/')) {
+      log.debug({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    }
+  });
+}
