@@ -1,0 +1,41 @@
+import { oneLine, saysNothing } from './clean-text.ts';
+import type { PortalLegalBasis } from './portal-model.ts';
+import type { Report } from './portal-problems.ts';
+
+const HEADER = /^:?\s*Tên văn bản pháp lý\s*Mã văn bản/u;
+
+/** Who issues: the National Assembly by its term, else the abbreviation of an agency. */
+const ISSUER = '(?:QH\\d{1,2}|UBTVQH\\d{1,2}|[A-ZĐ]{2,4}\\d?-[A-ZĐ][A-ZĐa-z]{1,9}?|[A-ZĐ]{2,12}?)';
+const NUMBER = new RegExp(
+  `(?:(?:Luật|Bộ luật|Thông tư|Nghị định|Nghị quyết|Quyết định)(?: số)? )?` +
+    `\\d{1,5}(?:\\.\\d{1,2})?[a-zA-Z]?/(?:(?:19|20)\\d{2}/)?${ISSUER}`,
+  'gu',
+);
+/** A number cell ends its row: the text ends, or the next title begins without a space. */
+const NEXT_TITLE = /^(?:$|\s*[\p{Lu}“"][\p{Ll}Ổ-Ỹ\p{Lu}]|[\p{Ll}:])/u;
+const NEXT_IS_NUMBER = /^\s*(?:Luật số |Thông tư số |Nghị định số )?\d/u;
+
+/**
+ * Splits the flattened table "Tên văn bản pháp lý, Mã văn bản". A number also occurs inside titles ("sửa đổi Nghị
+ * định 23/2015/NĐ-CP"); the one that ends a row is glued to the next title or ends the text.
+ */
+export function parseLegalBasis(text: string, report: Report): { legalBasis: PortalLegalBasis[]; rest: string } {
+  if (saysNothing(text)) {
+    report('legal-basis-missing', 'legalBasis');
+    return { legalBasis: [], rest: '' };
+  }
+  const body = text.replace(HEADER, '');
+  const legalBasis: PortalLegalBasis[] = [];
+  let from = 0;
+  for (const match of body.matchAll(NUMBER)) {
+    const end = match.index + match[0].length;
+    const after = body.slice(end, end + 24);
+    if (NEXT_IS_NUMBER.test(after) || !NEXT_TITLE.test(after)) continue;
+    const title = oneLine(body.slice(from, match.index));
+    legalBasis.push({ title: title === '' ? match[0] : title, number: match[0] });
+    from = end;
+  }
+  const rest = oneLine(body.slice(from));
+  if (rest !== '' || legalBasis.length === 0) report('legal-basis-unparsed', 'legalBasis');
+  return { legalBasis, rest };
+}
