@@ -9,7 +9,7 @@ const SYMBOL_BULLETS = /[\uf0a7\uf0b7\uf0d8\uf0fc]/g;
 /** The portal's form for choosing an agency, caught by the crawler behind the last table of the page. */
 const AGENCY_CHOOSER = /Chọn cơ quan thực hiện(?:Tỉnh|Bộ ngành|--)[^\n]{0,300}$/u;
 
-const NOTHING = new Set(['', '--', '-', 'không có thông tin', 'đang cập nhật']);
+const NOTHING = new Set(['không có thông tin', 'đang cập nhật']);
 const NONE = new Set(['không', 'không có', 'không quy định', 'không có yêu cầu', 'không yêu cầu']);
 
 /** Longest wording of a stated absence, with its full stops. */
@@ -33,7 +33,8 @@ export const withoutChrome = (text: string): string => text.replace(AGENCY_CHOOS
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** True where the portal says that it says nothing. */
-export const saysNothing = (text: string): boolean => NOTHING.has(text.trim().toLowerCase());
+export const saysNothing = (text: string): boolean =>
+  /^[-\s]*$/u.test(text) || NOTHING.has(text.trim().slice(0, 30).toLowerCase());
 
 export const orNull = (text: string): string | null => (saysNothing(text) ? null : text.trim());
 

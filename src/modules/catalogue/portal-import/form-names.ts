@@ -7,7 +7,7 @@ const KNOWN_START = /(?<=[^\s(\-_.])(?=(?:Mẫu|MẪU|Mau|Phụ lục|Phu luc|PL
 const AFTER_SENTENCE = /(?<=[\p{L})”"][.;:]|[)”";])(?=[\p{L}\d])/gu;
 /** Else where a capital stands straight behind a small letter. */
 const CAPITAL_BEHIND_SMALL = /(?<=\p{Ll})(?=\p{Lu})/gu;
-const AFTER_FILE = /(?<=\.(?:docx?|pdf|xlsx?))(?=[\p{L}\d])/giu;
+const AFTER_FILE = /(?<=\.(?:docx|doc(?!x)|pdf|xlsx|xls(?!x)))(?=[\p{L}\d])/giu;
 
 function startOfFileName(tail: string): number {
   const files = [...tail.matchAll(AFTER_FILE)].map((seam) => seam.index);

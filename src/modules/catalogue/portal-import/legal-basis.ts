@@ -4,16 +4,21 @@ import type { Report } from './portal-problems.ts';
 
 const HEADER = /^:?\s*Tên văn bản pháp lý\s*Mã văn bản/u;
 
-/** Who issues: the National Assembly by its term, else the abbreviation of an agency. */
-const ISSUER = '(?:QH\\d{1,2}|UBTVQH\\d{1,2}|[A-ZĐ]{2,4}\\d?-[A-ZĐ][A-ZĐa-z]{1,9}?|[A-ZĐ]{2,12}?)';
+/** Abbreviations of issuers. Known ones first and longest first, since the next title is glued on ("TT-BCANghị định"). */
+const ISSUERS =
+  'TANDTC|VKSNDTC|UBTVQH\\d{1,2}|BNNPTNT|BLĐTBXH|BVHTTDL|BGDĐT|BGTVT|BTNMT|BKHCN|BKHĐT|BTTTT|BNNMT|BDTTG|NHNN|UBDT|' +
+  'UBND|HĐND|VPCP|TTCP|KTNN|BHXH|BNN|BXD|BTC|BTP|BCA|BCT|BNV|BYT|BQP|BNG|BCN|BTM|BKH|TTg|TW|CP';
+const ISSUER = `(?:QH1\\d|QH\\d|[A-ZĐ]{2,5}-(?:${ISSUERS}|[A-ZĐ]{1,9}(?=$|[\\s;,.)]|\\p{Lu}\\p{Ll}))|[A-ZĐ]{2,9}(?=$|[\\s;,.)]|\\p{Lu}\\p{Ll}))`;
 const NUMBER = new RegExp(
-  `(?:(?:Luật|Bộ luật|Thông tư|Nghị định|Nghị quyết|Quyết định)(?: số)? )?` +
+  `(?:(?:(?:Luật|Bộ luật|Thông tư|Nghị định|Nghị quyết|Quyết định|Pháp lệnh)(?: số)?|[Ss]ố) )?` +
     `\\d{1,5}(?:\\.\\d{1,2})?[a-zA-Z]?/(?:(?:19|20)\\d{2}/)?${ISSUER}`,
   'gu',
 );
 /** A number cell ends its row: the text ends, or the next title begins without a space. */
-const NEXT_TITLE = /^(?:$|\s*[\p{Lu}“"][\p{Ll}Ổ-Ỹ\p{Lu}]|[\p{Ll}:])/u;
-const NEXT_IS_NUMBER = /^\s*(?:Luật số |Thông tư số |Nghị định số )?\d/u;
+const NEXT_TITLE =
+  /^\s*$|^(?!ngày )[\p{L}“"*•-]|^\s+(?:Luật|Bộ luật|Thông tư|Nghị định|Nghị quyết|Quyết định|Pháp lệnh) /u;
+/** Behind the number that ends a title stands the number cell itself. */
+const NEXT_IS_NUMBER = /^\s*(?:[Ss]ố )?\d/u;
 
 /**
  * Splits the flattened table "Tên văn bản pháp lý, Mã văn bản". A number also occurs inside titles ("sửa đổi Nghị

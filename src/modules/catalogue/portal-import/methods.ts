@@ -13,11 +13,17 @@ const CHANNELS: Record<string, Channel> = {
 };
 const CHANNEL = `(?:${Object.keys(CHANNELS).join('|')})`;
 
+/** Tax procedures state in words that no answer is due: "Không phải trả kết quả cho người nộp thuế". */
+const NO_DURATION = 'Không[^.;:\\n()\\d]{0,45}?';
+
 /**
  * Where a row begins. A channel's name also occurs inside descriptions, so a row must be followed at once by a
  * duration and a fee. A number without unit ends where a well-formed fee begins ("1" + "20,000 VNĐ").
  */
-const ROW_START = new RegExp(`(${CHANNEL})(${DURATION_CELL}|Không có thông tin|\\d{1,4}?|)(?=${FEE_CELL})`, 'gu');
+const ROW_START = new RegExp(
+  `(${CHANNEL})(${DURATION_CELL}|Không có thông tin|${NO_DURATION}|\\d{1,4}?|)(?=${FEE_CELL})`,
+  'gu',
+);
 
 /** Takes the flattened table of filing methods apart; `rest` is what no row accounts for. */
 export function parseMethods(text: string, report: Report): { methods: PortalMethod[]; rest: string } {
@@ -39,7 +45,7 @@ export function parseMethods(text: string, report: Report): { methods: PortalMet
 
 function methodOf(channel: string, durationCell: string, cells: string, report: Report): PortalMethod {
   const duration = parseDuration(durationCell);
-  if (duration.text === null) report('duration-missing', 'methods');
+  if (duration.text === null || !/\d/.test(duration.text)) report('duration-missing', 'methods');
   else if (duration.unit === null) {
     report('duration-without-unit', 'methods');
     if (/^\d/.test(cells)) report('duration-fee-glued', 'methods');

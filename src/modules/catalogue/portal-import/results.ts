@@ -2,8 +2,12 @@ import { oneLine, orNull, saysNothing } from './clean-text.ts';
 import type { PortalResult } from './portal-model.ts';
 import type { Report } from './portal-problems.ts';
 
-/** National codes of result types (KQ.G15.000032) and the older local form (000.00.00.G04-KQ1275). */
-const CODE = /Mã:\s*(KQ\.[A-Z]\d{2}\.\d{5,6}|\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-[A-Z]+\d{1,6})/gu;
+/**
+ * National codes of result types (KQ.G15.000032), the older local form (000.00.00.G04-KQ1275), and whatever else a
+ * clerk typed there: capitals that end in a digit, or a few small letters before the next name.
+ */
+const CODE =
+  /Mã:\s*(KQ\.[A-Z]\d{2}\.\d{5,6}|\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-[A-Z]+\d{1,6}|[A-ZĐ0-9._-]{0,30}\d|[a-z0-9]{1,12}(?=\p{Lu}|$))/gu;
 const KEYWORDS = 'Từ khóa';
 const DESCRIPTION = 'Mô tả';
 
