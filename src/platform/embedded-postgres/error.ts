@@ -1,0 +1,2 @@
+/** The embedded database cannot be had; the message is a Vietnamese sentence that says what to do next. */
+export class EmbeddedPostgresError extends Error {}
