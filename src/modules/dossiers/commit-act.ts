@@ -1,0 +1,81 @@
+import { audit } from '../../platform/audit/index.ts';
+import { type Db, transact, type Tx } from '../../platform/db/index.ts';
+import { emit } from '../../platform/outbox/index.ts';
+import { isRefusal, type Refusal } from '../../platform/problem.ts';
+import { type ActionKind, type Actor, type LockedDossier, STATES, type State } from './model.ts';
+import { refuse } from './problems.ts';
+import { stateAfter } from './rules.ts';
+import { type DossierChange, lockDossier, updateDossier } from './store-acts.ts';
+import { insertAction } from './store-submit.ts';
+
+/** Topic of the news that a dossier changed; payload `{ dossierId }`. */
+export const DOSSIER_CHANGED = 'dossier.changed';
+
+export interface ActOn {
+  readonly db: Db;
+  readonly now: Date;
+  readonly unitId: string;
+  readonly dossierId: string;
+  readonly actor: Actor;
+  /** What the actor saw; an act on a stale page is refused instead of overwriting somebody's work. */
+  readonly version?: number;
+  /** Set for acts of the citizen: the dossier must be theirs. */
+  readonly accountId?: string;
+}
+
+export interface ActPlan {
+  readonly change?: Omit<DossierChange, 'state'>;
+  readonly note?: string | null;
+  readonly data?: Record<string, unknown>;
+}
+
+export interface Acted {
+  readonly code: string;
+  readonly state: State;
+}
+
+/**
+ * The frame of every act on a dossier: lock → decide → state row + action row + news + audit, in one transaction.
+ * `decide` is pure; `also` writes rows of the act itself (defects, results, papers).
+ */
+export function commitAct(
+  on: ActOn,
+  kind: ActionKind,
+  decide: (dossier: LockedDossier) => ActPlan | Refusal,
+  also: (tx: Tx, dossier: LockedDossier, seq: number) => Promise<void> = async () => {},
+): Promise<Acted | Refusal> {
+  return transact<Acted | Refusal>(on.db, async (tx) => {
+    const dossier = await lockDossier(tx, on.unitId, on.dossierId, on.accountId);
+    if (!dossier) return refuse('not-found');
+    const to = stateAfter(dossier.state, kind, dossier.receivedAt !== null);
+    if (to === null) return refuse('wrong-state', { state: STATES[dossier.state] });
+    if (on.version !== undefined && on.version !== dossier.version) return refuse('stale-version');
+    const plan = decide(dossier);
+    if (isRefusal(plan)) return plan;
+    const seq = dossier.lastSeq + 1;
+    await updateDossier(tx, dossier, { ...plan.change, state: to }, on.now);
+    await insertAction(tx, {
+      unitId: dossier.unitId,
+      dossierId: dossier.dossierId,
+      seq,
+      kind,
+      from: dossier.state,
+      to,
+      actor: on.actor,
+      at: on.now,
+      note: plan.note ?? null,
+      data: plan.data ?? {},
+    });
+    await also(tx, dossier, seq);
+    await emit(tx, { unitId: dossier.unitId, topic: DOSSIER_CHANGED, payload: { dossierId: dossier.dossierId }, at: on.now });
+    await audit(tx, {
+      unitId: dossier.unitId,
+      act: `dossier.${kind}`,
+      actor: `${on.actor.kind}:${on.actor.id}`,
+      subject: `dossier:${dossier.dossierId}`,
+      detail: { seq, note: plan.note ?? null, ...plan.data },
+      at: on.now,
+    });
+    return { code: dossier.code, state: to };
+  });
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { type Db, json, type Tx } from '../../platform/db/index.ts';
+import type { Answers, Sources } from '../catalogue/index.ts';
+
+export interface DraftPaper {
+  readonly componentKey: string;
+  readonly paperId: string;
+  readonly fileId: string;
+  readonly mime: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly name: string;
+}
+
+export interface Draft {
+  readonly accountId: string;
+  readonly draftId: string;
+  readonly unitId: string;
+  readonly procedureCode: string;
+  readonly revisionId: string;
+  readonly formVersion: number | null;
+  readonly answers: Answers;
+  readonly sources: Sources;
+  readonly version: number;
+  readonly helperSessionId: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly submittedDossierId: string | null;
+  readonly papers: readonly DraftPaper[];
+}
+
+export type NewDraft = Pick<
+  Draft,
+  'accountId' | 'draftId' | 'unitId' | 'procedureCode' | 'revisionId' | 'formVersion' | 'answers' | 'sources' | 'helperSessionId'
+>;
+
+/** Inserts a draft; the same id again changes nothing. */
+export async function insertDraft(tx: Tx, draft: NewDraft, now: Date): Promise<void> {
+  await tx
+    .insertInto('draft')
+    .values({
+      account_id: draft.accountId,
+      draft_id: draft.draftId,
+      unit_id: draft.unitId,
+      procedure_code: draft.procedureCode,
+      revision_id: draft.revisionId,
+      form_version: draft.formVersion,
+      answers: json(draft.answers),
+      sources: json(draft.sources),
+      helper_session_id: draft.helperSessionId,
+      created_at: now,
+      updated_at: now,
+      submitted_dossier_id: null,
+      removed_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+const DRAFT = sql`
+  d.account_id as "accountId", d.draft_id as "draftId", d.unit_id as "unitId", d.procedure_code as "procedureCode",
+  d.revision_id as "revisionId", d.form_version as "formVersion", d.answers, d.sources, d.version,
+  d.helper_session_id as "helperSessionId", d.created_at as "createdAt", d.updated_at as "updatedAt",
+  d.submitted_dossier_id as "submittedDossierId",
+  coalesce((select jsonb_agg(jsonb_build_object('componentKey', dp.component_key, 'paperId', p.paper_id, 'fileId', p.file_id,
+      'mime', p.mime, 'sizeBytes', p.size_bytes, 'sha256', p.sha256, 'pages', p.pages, 'name', p.original_name)
+      order by dp.component_key, dp.position, dp.paper_id)
+    from draft_paper dp join paper p on p.account_id = dp.account_id and p.paper_id = dp.paper_id
+    where dp.account_id = d.account_id and dp.draft_id = d.draft_id), '[]') as papers`;
+
+/** The owner's draft with its papers; one statement. */
+export async function findDraft(db: Db, accountId: string, draftId: string): Promise<Draft | null> {
+  const { rows } = await sql<Draft>`select ${DRAFT} from draft d
+    where d.account_id = ${accountId} and d.draft_id = ${draftId} and d.removed_at is null`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** The same, locked until the end of the transaction. */
+export async function lockDraft(tx: Tx, accountId: string, draftId: string): Promise<Draft | null> {
+  const { rows } = await sql<Draft>`select ${DRAFT} from draft d
+    where d.account_id = ${accountId} and d.draft_id = ${draftId} and d.removed_at is null for update of d`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function updateAnswers(
+  tx: Tx,
+  draft: Pick<Draft, 'accountId' | 'draftId' | 'answers' | 'sources'>,
+  now: Date,
+): Promise<void> {
+  await sql`update draft set answers = ${json(draft.answers)}, sources = ${json(draft.sources)}, version = version + 1, updated_at = ${now}
+    where account_id = ${draft.accountId} and draft_id = ${draft.draftId}`.execute(tx);
+}
+
+export async function attachPaper(
+  tx: Tx,
+  link: { accountId: string; draftId: string; componentKey: string; paperId: string },
+  now: Date,
+): Promise<void> {
+  await sql`insert into draft_paper (account_id, draft_id, component_key, paper_id, position)
+    select ${link.accountId}, ${link.draftId}, ${link.componentKey}, ${link.paperId}, count(*) + 1 from draft_paper
+    where account_id = ${link.accountId} and draft_id = ${link.draftId} and component_key = ${link.componentKey}
+    on conflict do nothing`.execute(tx);
+  await touchDraft(tx, link, now);
+}
+
+export async function detachPaper(
+  tx: Tx,
+  link: { accountId: string; draftId: string; componentKey: string; paperId: string },
+  now: Date,
+): Promise<void> {
+  await sql`delete from draft_paper where account_id = ${link.accountId} and draft_id = ${link.draftId}
+    and component_key = ${link.componentKey} and paper_id = ${link.paperId}`.execute(tx);
+  await touchDraft(tx, link, now);
+}
+
+const touchDraft = (tx: Tx, link: { accountId: string; draftId: string }, now: Date) =>
+  sql`update draft set version = version + 1, updated_at = ${now}
+    where account_id = ${link.accountId} and draft_id = ${link.draftId}`.execute(tx);
+
+export async function markSubmitted(tx: Tx, accountId: string, draftId: string, dossierId: string, now: Date): Promise<void> {
+  await sql`update draft set submitted_dossier_id = ${dossierId}, updated_at = ${now}
+    where account_id = ${accountId} and draft_id = ${draftId}`.execute(tx);
+}
+
+export async function markRemoved(tx: Tx, accountId: string, draftId: string, now: Date): Promise<void> {
+  await sql`update draft set removed_at = ${now}, answers = '{}', sources = '{}', updated_at = ${now}
+    where account_id = ${accountId} and draft_id = ${draftId} and submitted_dossier_id is null`.execute(tx);
+}
+
+export interface DraftRow {
+  readonly draftId: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly updatedAt: Date;
+}
