@@ -9,9 +9,11 @@ const ISSUERS =
   'TANDTC|VKSNDTC|UBTVQH\\d{1,2}|BNNPTNT|BLĐTBXH|BVHTTDL|BGDĐT|BGTVT|BTNMT|BKHCN|BKHĐT|BTTTT|BNNMT|BDTTG|NHNN|UBDT|' +
   'UBND|HĐND|VPCP|TTCP|KTNN|BHXH|BNN|BXD|BTC|BTP|BCA|BCT|BNV|BYT|BQP|BNG|BCN|BTM|BKH|TTg|TW|CP';
 const ISSUER = `(?:QH1\\d|QH\\d|[A-ZĐ]{2,5}-(?:${ISSUERS}|[A-ZĐ]{1,9}(?=$|[\\s;,.)]|\\p{Lu}\\p{Ll}))|[A-ZĐ]{2,9}(?=$|[\\s;,.)]|\\p{Lu}\\p{Ll}))`;
+/** A title that ends in its year is glued to the number behind it: "Luật Cư trú 2020" + "68/2020/QH14". */
+const SERIAL = '(?:(?<=(?<!\\d)(?:19|20)\\d{2})\\d{1,3}|(?<!\\d)\\d{1,4})';
 const NUMBER = new RegExp(
   `(?:(?:(?:Luật|Bộ luật|Thông tư|Nghị định|Nghị quyết|Quyết định|Pháp lệnh)(?: số)?|[Ss]ố) )?` +
-    `\\d{1,5}(?:\\.\\d{1,2})?[a-zA-Z]?/(?:(?:19|20)\\d{2}/)?${ISSUER}`,
+    `${SERIAL}(?:\\.\\d{1,2})?[a-zA-Z]?/(?:(?:19|20)\\d{2}/)?${ISSUER}`,
   'gu',
 );
 /** A number cell ends its row: the text ends, or the next title begins without a space. */

@@ -9,6 +9,9 @@ export type QuantityCell = {
 
 const QUANTITY = /(\d{1,9}) bản chính(?:,\s?(\d{1,4}) bản sao)?|(\d{1,9}) bản sao/gu;
 
+/** More sets of one paper than this no procedure asks for. */
+const LARGEST_COUNT = 20;
+
 /**
  * How many digits of the run before " bản chính" belong to the name that the portal printed without a space before
  * the cell: "theo Mẫu số 18" + "1 bản chính". Counts of two digits are real only straight behind a word or sentence.
@@ -16,7 +19,7 @@ const QUANTITY = /(\d{1,9}) bản chính(?:,\s?(\d{1,4}) bản sao)?|(\d{1,9}) b
 function digitsOfName(run: string, before: string): number {
   if (run.length === 1) return 0;
   const behindWord = /[\p{Ll}.;:)”"]/u.test(before);
-  return run.length === 2 && run[0] !== '0' && behindWord ? 0 : run.length - 1;
+  return run[0] !== '0' && behindWord && Number(run) <= LARGEST_COUNT ? 0 : run.length - 1;
 }
 
 /** True where the words are part of a paper's name ("gồm 01 bản chính và …"), not the quantity cell behind it. */

@@ -27,7 +27,7 @@ export function parseLine(line: string): ParsedLine {
   const texts = readTexts(record, report);
 
   const code = texts.of('ma_thu_tuc');
-  if (!CODE.test(code)) return rejection('invalid-code');
+  if (typeof record.ma_thu_tuc !== 'string' || !CODE.test(code)) return rejection('invalid-code');
   const name = oneLine(withoutChrome(texts.of('ten_thu_tuc')));
   if (typeof record.ten_thu_tuc !== 'string' || name === '') return rejection('missing-name');
 
