@@ -100,6 +100,8 @@ create table installation (
   only_row boolean not null primary key default true check (only_row),
   installation_id uuid not null default gen_random_uuid(),
   key_id text,
+  -- The commune that this installation serves by default.
+  home_unit_id text,
   demo_seeded_at timestamptz,
   created_at timestamptz not null default now()
 );

@@ -3,7 +3,7 @@ create table account (
   full_name text,
   date_of_birth date,
   sex text check (sex in ('nam', 'nu')),
-  citizen_no_sealed bytea,
+  citizen_no_sealed text,
   citizen_no_mask text,
   address text,
   email text,
@@ -44,7 +44,7 @@ create table staff (
   full_name text not null,
   phone text,
   password_hash text not null,
-  totp_sealed bytea not null,
+  totp_sealed text not null,
   -- Last accepted time step: a code is good once.
   totp_last_step bigint not null default 0,
   disabled_at timestamptz,

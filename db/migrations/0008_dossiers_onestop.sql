@@ -49,7 +49,7 @@ create table dossier (
   local_date date not null,
   day_number int not null,
   secret_hash bytea not null,
-  secret_sealed bytea not null,
+  secret_sealed text not null,
   handling_unit text not null,
   procedure_code text not null,
   procedure_name text not null,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { OpenedDb } from './db/index.ts';
-import type { FileStore, Key } from './files/index.ts';
+import type { FileStore, KeyRing } from './files/index.ts';
 import type { Assets } from './http/assets.ts';
 import type { Mailbox, SmsChannel } from './messaging/index.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,7 +14,8 @@ export interface Platform {
   readonly log: Logger;
   readonly database: OpenedDb;
   readonly files: FileStore;
-  readonly key: Key;
+  /** Seals small secrets; the same ring encrypts the files. */
+  readonly keys: KeyRing;
   readonly assets: Assets;
   readonly metrics: Metrics;
   /** Where one-time codes go; null outside the demo until a channel is configured. */

@@ -27,7 +27,7 @@ export interface DossierView {
   readonly unitId: string;
   readonly dossierId: string;
   readonly code: string;
-  readonly secretSealed: Buffer;
+  readonly secretSealed: string;
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly revisionId: string;

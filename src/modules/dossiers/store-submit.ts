@@ -11,7 +11,7 @@ export interface NewDossier {
   readonly localDate: string;
   readonly dayNumber: number;
   readonly secretHash: Buffer;
-  readonly secretSealed: Buffer;
+  readonly secretSealed: string;
   readonly procedureCode: string;
   readonly procedureName: string;
   readonly revisionId: string;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { audit } from '../../platform/audit/index.ts';
 import { type Db, transact } from '../../platform/db/index.ts';
-import type { Key } from '../../platform/files/index.ts';
-import { seal } from '../../platform/files/index.ts';
+import { type KeyRing, seal } from '../../platform/files/index.ts';
 import { randomBase32 } from '../../platform/ids.ts';
 import { emit } from '../../platform/outbox/index.ts';
 import { type Lang, type Refusal } from '../../platform/problem.ts';
@@ -20,7 +19,7 @@ export const SECRET_LENGTH = 8;
 
 export interface Submission {
   readonly db: Db;
-  readonly key: Key;
+  readonly keys: KeyRing;
   readonly now: Date;
   readonly accountId: string;
   readonly draftId: string;
@@ -90,7 +89,7 @@ export function submitDossier(input: Submission): Promise<Submitted | Refusal> {
       localDate,
       dayNumber,
       secretHash: secretHash(secret),
-      secretSealed: seal(input.key, secret, secretContext(unit.unitId, draft.draftId)),
+      secretSealed: seal(input.keys, secretContext(unit.unitId, draft.draftId), secret),
       procedureCode: filing.procedureCode,
       procedureName: filing.procedureName,
       revisionId: filing.revisionId,

@@ -10,7 +10,7 @@ export interface Tables {
     full_name: string | null;
     date_of_birth: string | null;
     sex: string | null;
-    citizen_no_sealed: Buffer | null;
+    citizen_no_sealed: string | null;
     citizen_no_mask: string | null;
     address: string | null;
     email: string | null;
@@ -99,7 +99,7 @@ export interface Tables {
     local_date: string;
     day_number: number;
     secret_hash: Buffer;
-    secret_sealed: Buffer;
+    secret_sealed: string;
     handling_unit: string;
     procedure_code: string;
     procedure_name: string;
@@ -273,6 +273,7 @@ export interface Tables {
     only_row: Generated<boolean>;
     installation_id: Generated<string>;
     key_id: string | null;
+    home_unit_id: string | null;
     demo_seeded_at: Date | null;
     created_at: Generated<Date>;
   };
@@ -377,7 +378,7 @@ export interface Tables {
     full_name: string;
     phone: string | null;
     password_hash: string;
-    totp_sealed: Buffer;
+    totp_sealed: string;
     totp_last_step: Generated<number>;
     disabled_at: Date | null;
     created_at: Date;

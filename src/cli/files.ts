@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Config } from '../platform/config.ts';
+import type { Db } from '../platform/db/index.ts';
+import { type FileStore, type KeyRing, loadKey, openStore } from '../platform/files/index.ts';
+import { isRefusal, problemText } from '../platform/problem.ts';
+import { CommandError, EXIT } from './output.ts';
+
+/** Opens the encrypted files with the installation's key; a missing or wrong key stops the start with a sentence. */
+export async function openFiles(config: Config, db: Db): Promise<{ files: FileStore; keys: KeyRing }> {
+  const { rows } = await sql<{ key_id: string | null }>`select key_id from installation`.execute(db);
+  const keys = await loadKey({
+    keyFile: config.keyFile,
+    dataDir: config.dataDir,
+    demoAllowed: config.demo,
+    expectedKeyId: rows[0]?.key_id ?? null,
+  });
+  if (isRefusal(keys)) throw new CommandError(problemText(keys), EXIT.failed);
+  if (rows[0]?.key_id !== keys.current.id) {
+    await sql`update installation set key_id = ${keys.current.id}`.execute(db);
+  }
+  const files = openStore(config.dataDir, keys);
+  return { files, keys };
+}
