@@ -1,0 +1,46 @@
+/** Roles that a person may hold at a unit for a period. */
+export const ROLES = ['admin', 'leader', 'officer', 'helper', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const isRole = (text: unknown): text is Role => ROLES.includes(text as Role);
+
+export type Sex = 'nam' | 'nu';
+
+/** A signed-in citizen; loaded by one statement. */
+export interface CitizenSession {
+  readonly kind: 'citizen';
+  readonly accountId: string;
+  /** Null until the profile is filled. */
+  readonly name: string | null;
+  /** E.164. */
+  readonly phone: string | null;
+  readonly homeUnitId: string | null;
+  readonly expiresAt: Date;
+}
+
+/** Someone at work for one unit; the roles are those valid today at that unit. */
+export interface StaffSession {
+  readonly kind: 'staff';
+  readonly staffId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly roles: readonly Role[];
+  readonly expiresAt: Date;
+}
+
+/** What a person's page shows. The ID number is never here, only its mask. */
+export interface Profile {
+  readonly accountId: string;
+  readonly phone: string | null;
+  readonly fullName: string | null;
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth: string | null;
+  readonly sex: Sex | null;
+  readonly citizenNoMask: string | null;
+  readonly address: string | null;
+  readonly createdAt: Date;
+  /** `citizen` or `helper:<staff id>`. */
+  readonly createdBy: string;
+}

@@ -1,0 +1,109 @@
+import { defineProblems } from '../../platform/problem.ts';
+
+export const refuse = defineProblems('identity', {
+  'signed-out': {
+    status: 401,
+    vi: 'Bạn chưa đăng nhập, hoặc đã để lâu không dùng nên được thoát ra cho an toàn. Mời đăng nhập lại rồi gửi lại.',
+    en: 'You are not signed in, or you were signed out after a pause. Please sign in and send it again.',
+  },
+  'not-your-role': {
+    status: 403,
+    vi: 'Vai trò của bạn tại {unit} không làm được việc này. Nếu cần, hãy nhờ người quản trị của đơn vị cấp thêm vai trò.',
+    en: 'Your role at {unit} does not allow this. If you need it, ask your unit’s administrator for the role.',
+  },
+  'phone-invalid': {
+    status: 422,
+    vi: 'Số điện thoại chưa đúng. Hãy nhập số di động 10 chữ số, ví dụ 0901 234 567.',
+    en: 'This phone number is not right. Please type a mobile number of 10 digits, e.g. 0901 234 567.',
+  },
+  'code-too-many': {
+    status: 429,
+    vi: 'Số điện thoại hoặc mạng này đã xin quá nhiều mã. Mời đợi {minutes} phút rồi thử lại, hoặc gọi đường dây nóng của phường.',
+    en: 'Too many codes were asked for from this number or network. Please wait {minutes} minutes or call the ward’s hotline.',
+  },
+  'code-not-sent': {
+    status: 503,
+    vi: 'Chưa gửi được tin nhắn đến số này. Mời thử lại sau ít phút, hoặc gọi đường dây nóng của phường để được giúp.',
+    en: 'The message could not be sent to this number. Please try again in a few minutes, or call the ward’s hotline.',
+  },
+  'code-wrong': {
+    status: 422,
+    vi: 'Mã chưa đúng. Hãy xem lại tin nhắn mới nhất và nhập đủ 6 chữ số. Bạn còn {left} lần thử.',
+    en: 'The code is not right. Please look at the newest message and type all 6 digits. Attempts left: {left}.',
+  },
+  'code-expired': {
+    status: 410,
+    vi: 'Mã này đã hết hạn (mỗi mã dùng trong {minutes} phút). Mời bấm "Gửi mã mới".',
+    en: 'This code has expired (each is good for {minutes} minutes). Please ask for a new one.',
+  },
+  'code-used': {
+    status: 410,
+    vi: 'Mã này đã được dùng rồi. Mỗi mã chỉ dùng một lần; mời bấm "Gửi mã mới".',
+    en: 'This code was already used. Each code works once; please ask for a new one.',
+  },
+  'code-exhausted': {
+    status: 429,
+    vi: 'Mã này đã bị nhập sai quá nhiều lần nên không dùng được nữa. Mời bấm "Gửi mã mới".',
+    en: 'This code was mistyped too often and no longer works. Please ask for a new one.',
+  },
+  'code-unknown': {
+    status: 410,
+    vi: 'Không tìm thấy lần xin mã này. Mời nhập lại số điện thoại để nhận mã mới.',
+    en: 'This request for a code was not found. Please type your phone number again to get a new code.',
+  },
+  'code-other-act': {
+    status: 409,
+    vi: 'Mã này là để xác nhận một việc khác, hoặc nội dung đã thay đổi sau khi gửi mã. Mời xem lại và xin mã mới.',
+    en: 'This code confirms something else, or the content changed after it was sent. Please check and ask for a new code.',
+  },
+  'staff-sign-in': {
+    status: 401,
+    vi: 'Tên đăng nhập, mật khẩu hoặc mã xác thực chưa đúng. Mỗi mã xác thực chỉ dùng một lần: hãy đợi mã mới rồi thử lại.',
+    en: 'Login, password or authenticator code is not right. Each code works once: wait for the next code and try again.',
+  },
+  'staff-too-many': {
+    status: 429,
+    vi: 'Đã thử đăng nhập quá nhiều lần. Mời đợi {minutes} phút, hoặc nhờ người quản trị của đơn vị.',
+    en: 'Too many sign-in attempts. Please wait {minutes} minutes or ask your unit’s administrator.',
+  },
+  'staff-disabled': {
+    status: 403,
+    vi: 'Tài khoản này đã bị khoá. Mời liên hệ người quản trị của đơn vị.',
+    en: 'This account is disabled. Please contact your unit’s administrator.',
+  },
+  'no-active-role': {
+    status: 403,
+    vi: 'Tài khoản này hiện không có vai trò ở đơn vị nào. Mời nhờ người quản trị của đơn vị giao vai trò.',
+    en: 'This account has no role at any unit today. Please ask your unit’s administrator for one.',
+  },
+  'login-invalid': {
+    status: 422,
+    vi: 'Tên đăng nhập gồm 3–40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch ngang, ví dụ "lan.nguyen".',
+    en: 'A login has 3–40 lower-case letters, digits, dots or dashes, e.g. "lan.nguyen".',
+  },
+  'login-taken': {
+    status: 409,
+    vi: 'Tên đăng nhập "{login}" đã có người dùng. Hãy chọn tên khác.',
+    en: 'The login "{login}" is taken. Please choose another one.',
+  },
+  'password-weak': {
+    status: 422,
+    vi: 'Mật khẩu phải dài từ {min} đến {max} ký tự. Một câu dễ nhớ gồm vài từ là mật khẩu tốt.',
+    en: 'A password must have {min} to {max} characters. A sentence of a few words makes a good one.',
+  },
+  'account-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy tài khoản này. Mời đăng nhập lại.',
+    en: 'This account was not found. Please sign in again.',
+  },
+  'profile-invalid': {
+    status: 422,
+    vi: 'Thông tin cá nhân còn chỗ chưa đúng: {fields}. Mời sửa rồi lưu lại.',
+    en: 'Some of the personal details are not right: {fields}. Please correct and save again.',
+  },
+  'member-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy người này trong hộ. Mời mở lại danh sách của hộ.',
+    en: 'This person was not found in the household. Please open the household’s list again.',
+  },
+});
