@@ -48,7 +48,10 @@ const OLD_MOBILE: Readonly<Record<string, string>> = {
 
 /** A phone number as digits in the national form 0…; 11-digit mobiles of before 2018 get their new head. */
 export function nationalPhone(text: string): string {
-  const digits = text.replace(/[\s.\-()]/g, '').replace(/^(\+|00)84/, '0').replace(/^84(?=\d{9}$)/, '0');
+  const digits = text
+    .replace(/[\s.\-()]/g, '')
+    .replace(/^(\+|00)84/, '0')
+    .replace(/^84(?=\d{9}$)/, '0');
   if (!/^01\d{9}$/.test(digits)) return digits;
   if (digits.startsWith('016')) return `03${digits.slice(3)}`;
   const head = OLD_MOBILE[digits.slice(0, 4)];

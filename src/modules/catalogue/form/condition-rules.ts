@@ -1,8 +1,8 @@
 import type { Answers, AnswerValue } from './answers-model.ts';
 import type { Condition } from './condition-model.ts';
 
-export const isFilled = (value: AnswerValue | undefined): boolean =>
-  typeof value === 'string' ? value !== '' : !!value && (value.detail || value.commune || value.province) !== '';
+export const isFilled = (value: AnswerValue): boolean =>
+  typeof value === 'string' ? value !== '' : (value.detail || value.commune || value.province) !== '';
 
 /** Whether a condition holds. A field without an answer is neither this nor that: `not` still holds for it. */
 export function holds(condition: Condition | undefined, answers: Answers): boolean {
@@ -10,7 +10,7 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   if ('all' in condition) return condition.all.every((inner) => holds(inner, answers));
   if ('any' in condition) return condition.any.some((inner) => holds(inner, answers));
   if (!('field' in condition)) return !holds(condition.not, answers);
-  const value = Object.hasOwn(answers, condition.field) ? answers[condition.field] : undefined;
+  const value = answerOf(answers, condition.field);
   if ('is' in condition) return value === condition.is;
   if ('in' in condition) return typeof value === 'string' && condition.in.includes(value);
   if ('filled' in condition) return isFilled(value) === condition.filled;
@@ -24,3 +24,7 @@ export function fieldsOf(condition: Condition | undefined): string[] {
   if ('any' in condition) return condition.any.flatMap(fieldsOf);
   return 'field' in condition ? [condition.field] : fieldsOf(condition.not);
 }
+
+/** The answer of a field; the empty text when there is none. */
+export const answerOf = (answers: Answers, key: string): AnswerValue =>
+  Object.hasOwn(answers, key) ? (answers[key] ?? '') : '';

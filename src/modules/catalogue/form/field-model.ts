@@ -24,7 +24,10 @@ export const FillSchema = Type.Object(
       Type.Literal('residence'),
       Type.Literal('ethnicity'),
       Type.Literal('nationality'),
+      Type.Literal('idIssuedOn'),
     ]),
+    /** The sex that the person's role implies (a mother's number is a woman's). */
+    sex: Type.Optional(Type.Union([Type.Literal('nam'), Type.Literal('nu')])),
   },
   exact,
 );
@@ -50,7 +53,12 @@ const base = {
   /** May only look at fields of earlier pages, so that the page is right without scripts. */
   when: Type.Optional(ConditionSchema),
   fill: Type.Optional(FillSchema),
+  /** Shown before anything was answered: the usual answer, still to be confirmed by the person. */
+  initial: Type.Optional(Type.String({ minLength: 1 })),
 };
+
+/** Key of a paper in the catalogue. */
+const PaperKey = Type.String({ pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$' });
 
 const field = <T extends string, P extends Record<string, Type.TSchema>>(type: T, more: P) =>
   Type.Object({ ...base, type: Type.Literal(type), ...more }, exact);
@@ -83,7 +91,7 @@ export const FieldSchema = Type.Union([
   /** Must be ticked; the label is the whole sentence. */
   field('statement', {}),
   /** Photos or PDFs of one required paper, under the paper's key in the catalogue. */
-  field('file', { paper: KeySchema }),
+  field('file', { paper: PaperKey }),
 ]);
 
 export type Field = Static<typeof FieldSchema>;

@@ -31,7 +31,10 @@ export const SectionSchema = Type.Object(
 export type FormSection = Static<typeof SectionSchema>;
 
 /** Fills the empty fields of one person from another when both are the same human being. */
-export const CopySchema = Type.Object({ when: ConditionSchema, from: KeySchema, to: KeySchema, label: TextSchema }, exact);
+export const CopySchema = Type.Object(
+  { when: ConditionSchema, from: KeySchema, to: KeySchema, label: TextSchema },
+  exact,
+);
 
 /** A form as data. A draft and a dossier pin its code and version; a new version never rewrites old answers. */
 export const FormSchema = Type.Object(

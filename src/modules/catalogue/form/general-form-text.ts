@@ -1,0 +1,63 @@
+/** Texts of the general form. */
+export const generalTexts = {
+  personSection: { vi: 'Người nộp hồ sơ', en: 'Applicant' },
+  requestSection: { vi: 'Nội dung yêu cầu', en: 'Request' },
+  papersSection: { vi: 'Giấy tờ kèm theo', en: 'Papers' },
+  lastSection: { vi: 'Nhận kết quả và cam đoan', en: 'Result and statement' },
+  whoTitle: { vi: 'Bạn là ai?', en: 'Who are you?' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  dob: { vi: 'Ngày sinh', en: 'Date of birth' },
+  citizenNo: { vi: 'Số định danh cá nhân', en: 'Personal ID number' },
+  citizenNoHint: { vi: '12 chữ số ở mặt trước thẻ căn cước.', en: 'The 12 digits on the front of the ID card.' },
+  contactTitle: { vi: 'Liên lạc với bạn bằng cách nào?', en: 'How can we reach you?' },
+  phone: { vi: 'Số điện thoại', en: 'Phone number' },
+  phoneHint: { vi: 'Cán bộ gọi số này khi cần hỏi thêm.', en: 'Officers call this number when they need to ask.' },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  addressTitle: { vi: 'Bạn đang ở đâu?', en: 'Where do you live?' },
+  address: { vi: 'Nơi cư trú', en: 'Residence' },
+  addressDetail: { vi: 'Số nhà, đường, khu phố hoặc ấp', en: 'House number, street, neighbourhood' },
+  behalfTitle: { vi: 'Bạn làm hồ sơ này cho ai?', en: 'Who is this application for?' },
+  behalf: { vi: 'Hồ sơ này là của', en: 'This application is for' },
+  forMyself: { vi: 'Bản thân tôi', en: 'Myself' },
+  forOther: { vi: 'Người khác', en: 'Another person' },
+  forOtherHint: {
+    vi: 'Ví dụ cha mẹ, con, người nhờ bạn làm thay. Có thể cần giấy ủy quyền.',
+    en: 'For example a parent, a child, somebody who asked you. A letter of authority may be needed.',
+  },
+  forOrganisation: { vi: 'Doanh nghiệp, tổ chức', en: 'A business or organisation' },
+  otherTitle: { vi: 'Bạn làm thay cho ai?', en: 'On whose behalf do you apply?' },
+  otherName: { vi: 'Tên người hoặc tổ chức đó', en: 'Name of that person or organisation' },
+  otherNameHint: { vi: 'Ghi như trên giấy tờ.', en: 'As on the papers.' },
+  relation: { vi: 'Bạn là gì của người hoặc tổ chức đó?', en: 'What are you to that person or organisation?' },
+  relationHint: {
+    vi: 'Ví dụ: con, người được ủy quyền, giám đốc.',
+    en: 'For example: child, authorised person, director.',
+  },
+  requestTitle: { vi: 'Bạn muốn cơ quan giải quyết việc gì?', en: 'What do you ask for?' },
+  request: { vi: 'Nội dung yêu cầu', en: 'Request' },
+  requestHint: { vi: 'Viết ngắn, bằng lời của bạn.', en: 'Keep it short, in your own words.' },
+  papersTitle: (number: number) =>
+    number === 1
+      ? { vi: 'Thêm giấy tờ', en: 'Add papers' }
+      : { vi: `Thêm giấy tờ (phần ${number})`, en: `Add papers (part ${number})` },
+  papersHelp: {
+    vi: 'Chụp từng giấy cho rõ, đủ bốn góc. Giấy nào ghi “nếu có” thì không có cũng được.',
+    en: 'Take a clear photo of each paper with all four corners. Papers marked “if any” may be left out.',
+  },
+  resultTitle: { vi: 'Bạn muốn nhận kết quả ở đâu?', en: 'How would you like to receive the result?' },
+  result: { vi: 'Cách nhận kết quả', en: 'Receiving the result' },
+  atCounter: { vi: 'Đến nhận ở Trung tâm Phục vụ hành chính công', en: 'Pick it up at the public service centre' },
+  byPost: { vi: 'Qua bưu điện về nhà', en: 'By post to my home' },
+  byPostHint: { vi: 'Bưu điện thu cước khi giao.', en: 'The post collects its fee on delivery.' },
+  electronic: { vi: 'Bản điện tử', en: 'Electronic copy' },
+  electronicHint: { vi: 'Xem và tải về ở trang này.', en: 'See and download it on this site.' },
+  statementTitle: { vi: 'Cam đoan', en: 'Statement' },
+  statement: {
+    vi: 'Tôi cam đoan những điều đã khai và giấy tờ kèm theo là đúng sự thật, và chịu trách nhiệm trước pháp luật về cam đoan này.',
+    en: 'I declare that what I have stated and the papers attached are true, and I answer for this before the law.',
+  },
+  dobFuture: {
+    vi: 'Ngày sinh không thể sau hôm nay. Hãy xem lại năm sinh.',
+    en: 'The birth date cannot be after today. Check the year.',
+  },
+} as const;
