@@ -23,9 +23,17 @@ export const SeedDuration = Type.Object(
   closed,
 );
 
-/** More time for checking; without `text` no source we know gives the figure. */
+/**
+ * When something must be checked: `text` is added to the duration, or with `total` takes its place.
+ * Without `text` no source we know gives the figure.
+ */
 export const SeedExtension = Type.Object(
-  { text: Type.Optional(Type.String({ pattern: DURATION_PATTERN })), when: Text, ...fact },
+  {
+    text: Type.Optional(Type.String({ pattern: DURATION_PATTERN })),
+    total: Type.Optional(Type.Literal(true)),
+    when: Text,
+    ...fact,
+  },
   closed,
 );
 
@@ -161,6 +169,8 @@ export const SeedProcedure = Type.Object(
     effective_from: IsoDate,
     source_ref: Text,
     verified_at: Type.Union([IsoDate, Type.Null()]),
+    /** What the guide says without a dated fact behind it, in a few words; shown under "cần đối chiếu". */
+    toCheck: Type.Optional(Type.Array(Text, { minItems: 1 })),
     /** A known change of law: someone must look at this file before that day. */
     review: Type.Optional(Type.Object({ by: IsoDate, why: Text }, closed)),
   },

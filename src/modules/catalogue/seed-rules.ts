@@ -36,8 +36,13 @@ export function coherenceProblems(procedure: SeedProcedure): string[] {
   }
   for (const language of ['guide', 'guideEn'] as const) {
     const { stepsOnline, stepsCounter } = procedure[language];
-    check(!channels.includes('online') || stepsOnline.length >= 3, `/${language}/stepsOnline: cần 3–6 bước`);
-    check(!channels.includes('in-person') || stepsCounter.length >= 3, `/${language}/stepsCounter: cần 3–6 bước`);
+    const online = stepsOnline.length >= 3 || (stepsOnline.length === 0 && !channels.includes('online'));
+    check(online, `/${language}/stepsOnline: cần 3–6 bước`);
+    check(stepsCounter.length >= 3, `/${language}/stepsCounter: cần 3–6 bước`);
+  }
+  const [vi, en] = [procedure.guide, procedure.guideEn];
+  for (const part of ['bring', 'stepsOnline', 'stepsCounter', 'mistakes'] as const) {
+    check(vi[part].length === en[part].length, `/guideEn/${part}: số mục khác bản tiếng Việt`);
   }
   return problems;
 }

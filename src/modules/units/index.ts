@@ -1,0 +1,12 @@
+export { importUnits } from './import.ts';
+export { emptyReport, type ImportReport, type Neighbourhood, type UnitAt, type UnitKind } from './model.ts';
+export { foldName } from './rules.ts';
+export {
+  findUnit,
+  findUnitByCode,
+  findUnitByIdentifier,
+  homeUnit,
+  listUnits,
+  neighbourhoodsOf,
+  setHomeUnit,
+} from './store.ts';
