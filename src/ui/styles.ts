@@ -6,4 +6,5 @@ import './tokens.css';
 import './base.css';
 import './print.css';
 
-export default import.meta.glob('../**/*.svelte', { eager: true });
+// Used, not only exported: Vite drops the scoped styles of a component that nothing uses.
+Reflect.set(globalThis, 'baccauComponents', import.meta.glob('../**/*.svelte', { eager: true }));
