@@ -10,3 +10,5 @@ export {
   neighbourhoodsOf,
   setHomeUnit,
 } from './store.ts';
+export { currentHomeUnit } from './current-home-unit.ts';
+export { isoLocal, type LocalDate, localDate, toInstant, toLocal } from './calendar/local-date.ts';

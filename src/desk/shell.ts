@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify';
+import { may, type Role, type StaffSession } from '../modules/identity/index.ts';
+import type { Platform } from '../platform/context.ts';
+import type { NavGroup, NavItem } from '../ui/layout/layout-model.ts';
+import type { Lang } from '../ui/text.ts';
+
+/** Properties of `DeskLayout` that every page shares. The desk speaks Vietnamese. */
+export interface DeskShell {
+  readonly lang: Lang;
+  readonly unitName: string;
+  readonly demo: boolean;
+  readonly account: { readonly name: string; readonly role: string };
+  readonly nav: readonly NavGroup[];
+  readonly homeHref: string;
+  readonly signOutAction: string;
+}
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  admin: 'Quản trị',
+  leader: 'Lãnh đạo',
+  officer: 'Cán bộ một cửa',
+  helper: 'Người hỗ trợ',
+  auditor: 'Kiểm soát',
+};
+
+export function deskShell(platform: Platform, request: FastifyRequest, session: StaffSession): DeskShell {
+  const path = request.url.split('?')[0] ?? '/';
+  const item = (href: string, label: string, icon: NonNullable<NavItem['icon']>): NavItem => ({
+    href,
+    label,
+    icon,
+    current: path === href || path.startsWith(`${href}/`),
+  });
+  const items = [
+    ...(may(session, 'dossier.see') ? [item('/desk/ho-so', 'Hồ sơ một cửa', 'document')] : []),
+    ...(may(session, 'help.start') ? [item('/desk/ho-tro', 'Hỗ trợ một người', 'hands')] : []),
+    ...(may(session, 'figures.see') ? [item('/desk/so-lieu', 'Số liệu', 'info')] : []),
+  ];
+  return {
+    lang: 'vi',
+    unitName: session.unitName,
+    demo: platform.config.demo,
+    account: { name: session.name, role: session.roles.map((role) => ROLE_LABELS[role]).join(', ') },
+    nav: [{ items }],
+    homeHref: '/desk',
+    signOutAction: '/desk/dang-xuat',
+  };
+}
