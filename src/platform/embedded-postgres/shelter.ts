@@ -39,7 +39,7 @@ export function choosePlace(cluster: string, binaries: Binaries, runners: Runner
   try {
     if (other) return moveIn(other, cluster, binaries, shelter);
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
   throw new EmbeddedPostgresError(
     'Không chạy được PostgreSQL kèm sẵn với quyền của người dùng này. Hãy chạy Bắc Cầu bằng một tài khoản thường ' +
@@ -95,5 +95,8 @@ function moveCluster(cluster: string, real: string, shelter: string): string {
   return place;
 }
 
-/** The cluster must belong to whom PostgreSQL runs as; ways may differ from start to start. */
-export const settleIn = ({ runner, cluster }: Place): void => giveTo(runner.owner, cluster);
+/** The cluster must belong to whom PostgreSQL runs as (ways may differ from start to start) and to nobody else. */
+export function settleIn({ runner, cluster }: Place): void {
+  chmodSync(cluster, 0o700);
+  giveTo(runner.owner, cluster);
+}
