@@ -16,15 +16,11 @@ import { keepAlive } from './watch.ts';
 
 export { EmbeddedPostgresError } from './error.ts';
 
-export interface EmbeddedLog {
-  info(message: string): void;
-  warn(message: string): void;
-}
-
 export interface EmbeddedOptions {
   /** Folder for data, passwords (mode 0600) and the server's log; made when missing. */
   readonly dataDir: string;
-  readonly log: EmbeddedLog;
+  /** Hears Vietnamese sentences about what takes long or went wrong. */
+  readonly log: (message: string) => void;
   /** For tests: which ways of running may be tried. */
   readonly kinds?: readonly RunnerKind[];
   /** Where programs and data go when root's own folders cannot be entered by the server's user. */
@@ -94,8 +90,8 @@ function prepareFolders(dataDir: string): Layout {
   return layout;
 }
 
-async function withLock<T>(layout: Layout, log: EmbeddedLog, work: () => Promise<T>): Promise<T> {
-  const wait = (pid: number) => setTimeout(() => log.info(`Đang đợi tiến trình ${pid} mở cơ sở dữ liệu…`), 1000);
+async function withLock<T>(layout: Layout, log: EmbeddedOptions['log'], work: () => Promise<T>): Promise<T> {
+  const wait = (pid: number) => setTimeout(() => log(`Đang đợi tiến trình ${pid} mở cơ sở dữ liệu…`), 1000);
   let note: NodeJS.Timeout | undefined;
   try {
     const lock = await takeLock(layout.lock, {
@@ -139,7 +135,7 @@ async function ensureServer(
   const place = choosePlace(layout.cluster, findBinaries(layout.links), runners, shelter);
   const secrets = known ?? makeSecrets(layout.secrets);
   if (!clusterExists(place.cluster)) {
-    log.info('Đang tạo cơ sở dữ liệu lần đầu…');
+    log('Đang tạo cơ sở dữ liệu lần đầu…');
     await createCluster(place, secrets);
   } else {
     settleIn(place);

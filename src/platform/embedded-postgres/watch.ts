@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EmbeddedLog } from './index.ts';
 import { processStart } from './process-identity.ts';
 
 const EVERY_MS = 200;
@@ -14,19 +13,19 @@ export interface Keeper {
  * Looks after a server that may be killed under us (out of memory, an operator's hand): `restart` brings it back on
  * the same port, so that pools reconnect by themselves. Keeps trying; does not keep the process alive.
  */
-export function keepAlive(pid: number, log: EmbeddedLog, restart: () => Promise<number>): Keeper {
+export function keepAlive(pid: number, log: (message: string) => void, restart: () => Promise<number>): Keeper {
   let current = pid;
   let start = processStart(pid);
   let work: Promise<void> | null = null;
 
   const look = async () => {
-    log.warn('PostgreSQL kèm sẵn đã dừng bất ngờ; đang khởi động lại…');
+    log('PostgreSQL kèm sẵn đã dừng bất ngờ; đang khởi động lại…');
     try {
       current = await restart();
       start = processStart(current);
-      log.info('PostgreSQL kèm sẵn đã chạy lại.');
+      log('PostgreSQL kèm sẵn đã chạy lại.');
     } catch (error) {
-      log.warn(`Chưa khởi động lại được PostgreSQL kèm sẵn: ${(error as Error).message}`);
+      log(`Chưa khởi động lại được PostgreSQL kèm sẵn: ${(error as Error).message}`);
       await sleep(1000, undefined, { ref: false });
     }
   };
