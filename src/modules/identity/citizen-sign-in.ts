@@ -1,6 +1,7 @@
 import { auditCitizen } from '../../platform/audit/index.ts';
 import { type Db, transact } from '../../platform/db/index.ts';
 import type { KeyRing } from '../../platform/files/index.ts';
+import { isUuid } from '../../platform/ids.ts';
 import type { SmsChannel } from '../../platform/messaging/index.ts';
 import { isRefusal, type Refusal } from '../../platform/problem.ts';
 import { issueCode, spendCode, verifyCode } from './codes.ts';
@@ -8,6 +9,7 @@ import { openAccountFor } from './open-account.ts';
 import { parsePhone } from './phone-rules.ts';
 import { refuse } from './problems.ts';
 import { type SignInFrom, startSession } from './sessions.ts';
+import { codeDestination } from './store-codes.ts';
 
 /**
  * Sends a sign-in code. Same answer, same work and a message in either case, whether the phone has an account or not.
@@ -25,6 +27,20 @@ export async function requestSignIn(ask: {
   const phone = parsePhone(ask.phone);
   if (!phone) return refuse('phone-invalid');
   return issueCode({ ...ask, phone, purpose: 'sign-in' });
+}
+
+/** Sends another code to the phone of an earlier request, so that nobody types the number twice. Refusals: `code-unknown`, … */
+export async function requestSignInAgain(ask: {
+  readonly db: Db;
+  readonly sms: SmsChannel | null;
+  readonly keys: KeyRing;
+  readonly now: Date;
+  readonly codeId: string;
+  readonly address: string;
+}): Promise<{ codeId: string } | Refusal> {
+  const earlier = isUuid(ask.codeId) ? await codeDestination(ask.db, ask.codeId) : undefined;
+  if (earlier?.purpose !== 'sign-in') return refuse('code-unknown');
+  return issueCode({ ...ask, phone: earlier.phone, purpose: 'sign-in' });
 }
 
 /** What a sign-in needs besides the code. */

@@ -13,11 +13,15 @@ const { db, statements } = await testDatabase();
 const start = new Date('2026-11-24T01:00:00Z');
 const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const sms = fakeSms();
-let phones = 0;
+let used = 0;
+const next = () => {
+  used += 1;
+  return used;
+};
 /** A number nobody used yet in this file. */
-const newPhone = () => `09012${String((phones += 1)).padStart(5, '0')}`;
+const newPhone = () => `09012${String(next()).padStart(5, '0')}`;
 /** Its own address for each request, so that only the throttle tests meet the limits. */
-const elsewhere = () => `198.51.100.${(phones += 1)}`;
+const elsewhere = () => `198.51.100.${next()}`;
 
 async function request(phone: string, now: Date, address = elsewhere()) {
   const asked = await requestSignIn({ db, sms, keys: testKeys, now, phone, address });
@@ -48,7 +52,10 @@ describe('citizen sign-in', () => {
     const second = await signedIn(`+84${phone.slice(1)}`, at(60));
     expect(second).toMatchObject({ accountId: first.accountId, openedNow: false });
     expect(second.token).not.toBe(first.token);
-    expect(sms.sent.at(-1)).toEqual({ to: `+84${phone.slice(1)}`, text: expect.stringContaining('để đăng nhập Bắc Cầu') });
+    expect(sms.sent.at(-1)).toEqual({
+      to: `+84${phone.slice(1)}`,
+      text: expect.stringContaining('để đăng nhập Bắc Cầu'),
+    });
   });
 
   it('answers and does the same whether the phone has an account or not', async () => {
@@ -89,7 +96,10 @@ describe('citizen sign-in', () => {
 describe('one-time codes', () => {
   it('allow five attempts, also in parallel, and then not even the right one', async () => {
     const { codeId, code } = await codeFor(newPhone(), at(0));
-    expect(await enter(codeId, wrongCode(code), at(1))).toMatchObject({ refused: 'identity.code-wrong', params: { left: 4 } });
+    expect(await enter(codeId, wrongCode(code), at(1))).toMatchObject({
+      refused: 'identity.code-wrong',
+      params: { left: 4 },
+    });
     const more = await Promise.all(Array.from({ length: 8 }, () => enter(codeId, wrongCode(code), at(2))));
     expect(more.filter((result) => isRefusal(result) && result.refused === 'identity.code-wrong')).toHaveLength(3);
     expect(await enter(codeId, code, at(3))).toMatchObject({ refused: 'identity.code-exhausted' });
@@ -97,9 +107,14 @@ describe('one-time codes', () => {
 
   it('expire after five minutes', async () => {
     const { codeId, code } = await codeFor(newPhone(), at(0));
-    expect(await enter(codeId, code, at(300))).toMatchObject({ refused: 'identity.code-expired', params: { minutes: 5 } });
+    expect(await enter(codeId, code, at(300))).toMatchObject({
+      refused: 'identity.code-expired',
+      params: { minutes: 5 },
+    });
     const other = await codeFor(newPhone(), at(0));
-    expect(isRefusal(await enter(other.codeId, ` ${other.code.slice(0, 3)} ${other.code.slice(3)}`, at(299)))).toBe(false);
+    expect(isRefusal(await enter(other.codeId, ` ${other.code.slice(0, 3)} ${other.code.slice(3)}`, at(299)))).toBe(
+      false,
+    );
   });
 
   it('are unknown by a made-up id', async () => {
@@ -111,7 +126,11 @@ describe('one-time codes', () => {
 
   it('are kept as keyed hashes only', async () => {
     const { codeId, code } = await codeFor(newPhone(), at(0));
-    const row = await db.selectFrom('one_time_code').selectAll().where('code_id', '=', codeId).executeTakeFirstOrThrow();
+    const row = await db
+      .selectFrom('one_time_code')
+      .selectAll()
+      .where('code_id', '=', codeId)
+      .executeTakeFirstOrThrow();
     expect(JSON.stringify({ ...row, code_hash: row.code_hash.toString('latin1') })).not.toContain(code);
     expect(row.code_hash).toHaveLength(32);
   });
@@ -120,12 +139,30 @@ describe('one-time codes', () => {
     const phone = `+84${newPhone().slice(1)}`;
     const act = { words: 'nộp hồ sơ Đăng ký khai sinh', hash: actHash('submit', { draft: 1 }) };
     const issue = async () => {
-      const issued = await issueCode({ db, sms, keys: testKeys, now: at(0), phone, address: elsewhere(), purpose: 'confirm', act });
+      const issued = await issueCode({
+        db,
+        sms,
+        keys: testKeys,
+        now: at(0),
+        phone,
+        address: elsewhere(),
+        purpose: 'confirm',
+        act,
+      });
       if (isRefusal(issued)) throw new Error(issued.refused);
       return { codeId: issued.codeId, code: sms.lastCode() };
     };
     const check = (ids: { codeId: string; code: string }, more: object) =>
-      verifyCode({ db, keys: testKeys, now: at(1), address: elsewhere(), purpose: 'confirm', actHash: act.hash, ...ids, ...more });
+      verifyCode({
+        db,
+        keys: testKeys,
+        now: at(1),
+        address: elsewhere(),
+        purpose: 'confirm',
+        actHash: act.hash,
+        ...ids,
+        ...more,
+      });
     const ids = await issue();
     expect(sms.sent.at(-1)?.text).toContain('để nộp hồ sơ Đăng ký khai sinh.');
     const other = { actHash: actHash('submit', { draft: 2 }) };
@@ -141,7 +178,8 @@ describe('one-time codes', () => {
 
   it('stay usable when the act they were proven for fails', async () => {
     const { codeId, code } = await codeFor(newPhone(), at(0));
-    const check = () => verifyCode({ db, keys: testKeys, now: at(1), codeId, code, address: elsewhere(), purpose: 'sign-in' });
+    const check = () =>
+      verifyCode({ db, keys: testKeys, now: at(1), codeId, code, address: elsewhere(), purpose: 'sign-in' });
     const proven = (await check()) as ProvenCode;
     await expect(
       transact(db, async (tx) => {
@@ -164,9 +202,13 @@ describe('one-time codes', () => {
 
   it('are not promised when no channel takes them', async () => {
     const ask = { db, keys: testKeys, now: at(0), address: elsewhere() };
-    expect(await requestSignIn({ ...ask, sms: null, phone: newPhone() })).toMatchObject({ refused: 'identity.code-not-sent' });
+    expect(await requestSignIn({ ...ask, sms: null, phone: newPhone() })).toMatchObject({
+      refused: 'identity.code-not-sent',
+    });
     const broken = { sendSms: () => Promise.reject(new Error('gateway')) };
-    expect(await requestSignIn({ ...ask, sms: broken, phone: newPhone() })).toMatchObject({ refused: 'identity.code-not-sent' });
+    expect(await requestSignIn({ ...ask, sms: broken, phone: newPhone() })).toMatchObject({
+      refused: 'identity.code-not-sent',
+    });
   });
 });
 
@@ -208,7 +250,8 @@ describe('citizen session', () => {
 
   it('is nobody’s for an odd cookie, without asking the database', async () => {
     const before = statements.count;
-    for (const token of [undefined, '', 'x', `${'a'.repeat(43)}'`]) expect(await citizenSessionOf(db, token, at(0))).toBeNull();
+    for (const token of [undefined, '', 'x', `${'a'.repeat(43)}'`])
+      expect(await citizenSessionOf(db, token, at(0))).toBeNull();
     expect(statements.count).toBe(before);
   });
 

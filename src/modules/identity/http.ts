@@ -3,12 +3,12 @@ import type { Platform } from '../../platform/context.ts';
 import { RefusalError } from '../../platform/http/index.ts';
 import { sessionToken } from './cookies.ts';
 import type { CitizenSession, StaffSession } from './model.ts';
-import { citizenSignInPath, staffSignInPath } from './paths.ts';
 import { may, type StaffAction } from './policy.ts';
 import { refuse } from './problems.ts';
 import { readReturnPath } from './return-path-rules.ts';
 import { citizenSessionOf, type SignInFrom, staffSessionOf } from './sessions.ts';
 import type { SessionKind } from './sessions-rules.ts';
+import { citizenSignInPath, staffSignInPath } from './sign-in-path-rules.ts';
 
 const citizens = new WeakMap<FastifyRequest, Promise<CitizenSession | null>>();
 const staff = new WeakMap<FastifyRequest, Promise<StaffSession | null>>();

@@ -56,11 +56,7 @@ export async function markCodeUsed(tx: Tx, codeId: string, now: Date): Promise<b
 }
 
 export async function codeDestination(db: Db, codeId: string) {
-  return db
-    .selectFrom('one_time_code')
-    .select(['phone', 'purpose', 'expires_at', 'used_at', 'attempts'])
-    .where('code_id', '=', codeId)
-    .executeTakeFirst();
+  return db.selectFrom('one_time_code').select(['phone', 'purpose']).where('code_id', '=', codeId).executeTakeFirst();
 }
 
 export async function deleteCodesBefore(db: Db, before: Date): Promise<number> {

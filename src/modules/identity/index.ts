@@ -1,0 +1,31 @@
+/** Identity: people, accounts, households, staff with roles, sessions and one-time codes. The only way in. */
+export { identityApi } from './api.ts';
+export { requestSignIn, requestSignInAgain, type SignIn, signIn } from './citizen-sign-in.ts';
+export {
+  actHash,
+  type CodeCheck,
+  type CodeRequest,
+  codeSentTo,
+  issueCode,
+  type NamedAct,
+  type ProvenCode,
+  type SpentCode,
+  spendCode,
+  verifyCode,
+} from './codes.ts';
+export { CODE_ATTEMPTS, CODE_MINUTES, type CodePurpose, maskPhone } from './codes-rules.ts';
+export { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts';
+export { type DemoStaff, demoStaffCodes } from './demo-staff.ts';
+export type { Household, HouseholdMember, NewHousehold } from './households-model.ts';
+export { citizenSession, signInFrom, staffSession, withCitizen, withStaff } from './http.ts';
+export { linkMember } from './link-member.ts';
+export { createStaff, disableStaff, type NewStaff } from './manage-staff.ts';
+export type { CitizenSession, Profile, Role, Sex, StaffSession } from './model.ts';
+export { type OpenAccount, openAccountFor } from './open-account.ts';
+export { GRANTS, may, rolesFor, type StaffAction } from './policy.ts';
+export { readReturnPath } from './return-path-rules.ts';
+export { type SignInFrom, signOut } from './sessions.ts';
+export { citizenSignInPath, RETURN_FIELD, staffSignInPath } from './sign-in-path-rules.ts';
+export { type StaffSignIn, staffSignIn } from './staff-sign-in.ts';
+export { findHousehold, insertHouseholds, listHouseholds } from './store-households.ts';
+export type { RoleGrant } from './store-staff.ts';
