@@ -1,5 +1,5 @@
 /** Pure rules about our own seed procedures: what a sound file is, what is still to be checked, what is uploaded. */
-import type { SeedPaper, SeedProcedure } from './seed-model.ts';
+import type { SeedPaper, SeedProcedure } from './seed-format-model.ts';
 
 /** Sentences must be NFC, without double, leading or trailing spaces. Pointer and complaint, one each. */
 export function textProblems(value: unknown, path = ''): string[] {
