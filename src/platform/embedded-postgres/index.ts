@@ -30,7 +30,7 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres {
   readonly port: number;
   /** Superuser: for backups, checks and tests, never for serving. */
-  readonly adminUrl: string;
+  readonly superuserUrl: string;
   /** Owns the database and may create roles: migrations. */
   readonly ownerUrl: string;
   readonly appUrl: string;
@@ -157,7 +157,7 @@ function urls(secrets: Secrets, port: number) {
   const url = (login: Login) =>
     `postgres://${login}:${encodeURIComponent(secrets[login])}@127.0.0.1:${port}/${DATABASE}`;
   return {
-    adminUrl: url('postgres'),
+    superuserUrl: url('postgres'),
     ownerUrl: url('baccau_owner'),
     appUrl: url('baccau_app'),
     practiceUrl: url('baccau_practice'),

@@ -11,6 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -37,9 +38,14 @@ export function choosePlace(cluster: string, binaries: Binaries, runners: Runner
   if (runner) return { runner, binaries, cluster: real };
   const other = runners.find((candidate) => candidate.kind === 'switch');
   try {
-    if (other) return moveIn(other, cluster, binaries, shelter);
+    if (other) {
+      letThrough(dirname(real));
+      if (works(other, dirname(real), binaries)) return { runner: other, binaries, cluster: real };
+      return moveIn(other, cluster, binaries, shelter);
+    }
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
   }
   throw new EmbeddedPostgresError(
     'Không chạy được PostgreSQL kèm sẵn với quyền của người dùng này. Hãy chạy Bắc Cầu bằng một tài khoản thường ' +
@@ -54,6 +60,9 @@ export function realCluster(cluster: string): string {
   const place = linked ? resolve(dirname(cluster), readlinkSync(cluster)) : cluster;
   return join(realpathSync(dirname(place)), basename(place));
 }
+
+/** The data folder itself may have been made closed (as `mkdtemp` does): others may pass through, not list it. */
+const letThrough = (folder: string): void => chmodSync(folder, (statSync(folder).mode & 0o777) | 0o011);
 
 function moveIn(runner: Runner, cluster: string, binaries: Binaries, shelter: string): Place {
   mkdirSync(shelter, { recursive: true, mode: 0o755 });
