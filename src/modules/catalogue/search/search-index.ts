@@ -1,0 +1,97 @@
+import type { Query, SearchResult } from 'minisearch';
+import type { SearchIndex } from './build-index.ts';
+import { codeHits, looksLikeCode } from './code-lookup.ts';
+import { type Word, wordsOf } from './fold.ts';
+import { phrasing, rankScore } from './rank.ts';
+import type { SearchHit } from './search-model.ts';
+import { mayBeSlip } from './typing.ts';
+import { EMPTY_VOCABULARY, isFiller, padded, rephrasings, unaskedModifiers, type Vocabulary } from './vocabulary.ts';
+
+export type SearchOptions = {
+  vocabulary?: Vocabulary;
+  /** Most hits to return; 20 by default. */
+  limit?: number;
+  /** Whether the last word may be unfinished, as while typing; true by default. */
+  prefix?: boolean;
+};
+
+/** Characters; longer than any procedure's name is no question. */
+const LONGEST_QUERY = 1500;
+const MOST_WORDS = 40;
+/** How many of the engine's results are ranked closely. */
+const CANDIDATES = 200;
+/** Words of one phrasing that the engine looks up. */
+const MOST_KEYWORDS = 4;
+/** Letters of the last word from which it may be unfinished. */
+const SHORTEST_PREFIX = 3;
+/** Fewer strict matches than this are filled up with partial ones. */
+const ENOUGH = 12;
+const SYNONYM_TRUST = 0.97;
+const BOOST = { name: 6, aliases: 6, other: 1 };
+/** A hit must reach this share of the best hit's score. */
+const SMALLEST_SHARE = 0.2;
+
+/**
+ * Procedures that answer `query`, best first; equal scores are ordered by code. The same function serves the command
+ * line and the server. An empty, meaningless or overlong query has no hits; it never throws.
+ */
+export function searchIndex(index: SearchIndex, query: string, options: SearchOptions = {}): SearchHit[] {
+  const { vocabulary = EMPTY_VOCABULARY, limit = 20, prefix = true } = options;
+  if (query.length > LONGEST_QUERY) return [];
+  if (looksLikeCode(query)) return codeHits(index, query, limit);
+  const words = wordsOf(query.toWellFormed()).slice(0, MOST_WORDS);
+  if (words.length === 0) return [];
+
+  const said = [words, ...rephrasings(words, vocabulary)];
+  const phrasings = said.map((way, i) =>
+    phrasing(way, index, vocabulary, { trust: i === 0 ? 1 : SYNONYM_TRUST, prefix: prefix && i === 0 }),
+  );
+  const paddedQuery = padded(said.map((way) => way.map((word) => word.fold).join(' ')).join(' ; '));
+  const context = { index, unasked: unaskedModifiers(vocabulary, paddedQuery) };
+
+  const hits: SearchHit[] = [];
+  for (const [code, engineShare] of candidates(index, said, vocabulary, prefix)) {
+    const doc = index.docs.get(code);
+    if (!doc) continue;
+    const score = rankScore(doc, phrasings, engineShare, context);
+    hits.push({ code, name: doc.name, score: Math.round(score * 1000) / 1000 });
+  }
+  hits.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+  const least = (hits[0]?.score ?? 0) * SMALLEST_SHARE;
+  return hits.filter((hit) => hit.score >= least).slice(0, Math.max(0, limit));
+}
+
+/** The meaningful words of a phrasing for the engine, rarest first; common words are left to the ranking. */
+function keywords(index: SearchIndex, way: Word[], vocabulary: Vocabulary): string[] {
+  const kept = way.filter((word) => !isFiller(vocabulary, word));
+  const folds = [...new Set((kept.length > 0 ? kept : way).map((word) => word.fold))];
+  const frequency = (fold: string) => index.frequency.get(fold) ?? 0;
+  return folds.sort((a, b) => frequency(a) - frequency(b)).slice(0, MOST_KEYWORDS);
+}
+
+/** The engine's best results with their scores as shares of the highest: all keywords of one phrasing, else any. */
+function candidates(index: SearchIndex, said: Word[][], vocabulary: Vocabulary, prefix: boolean): Map<string, number> {
+  const ways = said.map((way) => keywords(index, way, vocabulary));
+  const several = ways.some((way) => way.length > 1);
+  const unfinished = prefix ? said[0]?.at(-1)?.fold : undefined;
+  const search = (query: Query) =>
+    index.engine.search(query, {
+      boost: BOOST,
+      prefix: (term: string) => term === unfinished && term.length >= SHORTEST_PREFIX,
+      fuzzy: (term: string) => (mayBeSlip(term, index.known) && (several || term.length > 3) ? 1 : false),
+      weights: { fuzzy: 0.4, prefix: 0.3 },
+    });
+  const found = new Map<string, number>();
+  const take = (results: SearchResult[], share: number) => {
+    const top = results[0]?.score ?? 1;
+    for (const { id, score } of results.slice(0, CANDIDATES)) {
+      if (!found.has(id)) found.set(id, (share * score) / top);
+    }
+  };
+  take(search({ combineWith: 'OR', queries: ways.map((way) => ({ combineWith: 'AND', queries: way })) }), 1);
+  if (found.size < ENOUGH && several) {
+    const rarest = [...new Set(ways.flatMap((way) => way.slice(0, 3)))];
+    take(search({ combineWith: 'OR', queries: rarest }), found.size > 0 ? 0.6 : 1);
+  }
+  return found;
+}
