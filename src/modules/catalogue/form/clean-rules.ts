@@ -9,10 +9,10 @@ export function cleanText(posted: unknown, lines = false): string {
   if (typeof posted !== 'string') return '';
   const text = posted
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (char) => (lines && char === '\n' ? char : ' '))
-    .replace(/[\p{Cf}]/gu, '');
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFC');
   const tidy = lines ? text.replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/g, '\n') : text.replace(/\s+/gu, ' ');
   // Cut by code points, so that no character is split; trimmed again because the cut may end in a space.
   return [...tidy.trim()].slice(0, KEPT_CHARACTERS).join('').trim();

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../platform/problem.ts';
 import type { Answers, AnswerValue, SourceKind, Sources } from './answers-model.ts';
-import { answerOf, isFilled } from './condition-rules.ts';
+import { answerOf } from './condition-rules.ts';
 import type { Field, Text } from './field-model.ts';
 import { visiblePages } from './flow-rules.ts';
 import type { Form } from './model.ts';
@@ -129,21 +129,4 @@ export function printedForm(form: Form, answers: Answers): PrintSection[] {
     }
   }
   return [...sections.values()].filter(({ lines }) => lines.length > 0);
-}
-
-/** Names and phone by which a dossier is known; empty where the form is not filled that far. */
-export function partiesOf(
-  form: Form,
-  answers: Answers,
-): { applicantName: string; applicantPhone: string; subjectName: string } {
-  const text = (key: string) => {
-    const value = answerOf(answers, key);
-    return typeof value === 'string' && isFilled(value) ? value : '';
-  };
-  const applicantName = text(form.applicant.name);
-  return {
-    applicantName,
-    applicantPhone: text(form.applicant.phone),
-    subjectName: text(form.subject_name) || applicantName,
-  };
 }

@@ -3,7 +3,6 @@ export type { Condition } from './condition-model.ts';
 export {
   displayValue,
   type PrintSection,
-  partiesOf,
   placeLine,
   printedForm,
   type SummarySection,
@@ -41,6 +40,5 @@ export {
   personFrom,
   prefill,
 } from './prefill-rules.ts';
-export { type FiledForm, submissionOf } from './submission-rules.ts';
 export { textIn } from './text-rules.ts';
 export { dateInWords, shortDate, upperName } from './words-rules.ts';

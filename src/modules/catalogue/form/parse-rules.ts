@@ -2,7 +2,7 @@ import type { AnswerValue, PlaceAnswer, Posted } from './answers-model.ts';
 import { cleanText, nationalPhone, tidyName } from './clean-rules.ts';
 import { isRealDay, isYear, partsOf, toIso } from './date-rules.ts';
 import type { Field } from './field-model.ts';
-import { listOf, OTHER } from './lists.ts';
+import { listOf, OTHER } from './list-rules.ts';
 
 /** One posted value; of a name that was sent several times the first text counts. */
 function postedText(posted: Posted, key: string, lines = false): string {
