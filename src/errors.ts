@@ -1,8 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import ProblemPage from './ui/layout/ProblemPage.svelte';
+import type { Component } from 'svelte';
+import { currentHomeUnit } from './modules/units/index.ts';
 import type { Platform } from './platform/context.ts';
 import { langOf, RefusalError, sendPage } from './platform/http/index.ts';
 import { problemStatus, problemText, type Refusal, refusePlatform } from './platform/problem.ts';
+import ErrorPage from './ui/layout/errors/ErrorPage.svelte';
+import NotFound from './ui/layout/errors/NotFound.svelte';
+import ServerError from './ui/layout/errors/ServerError.svelte';
 
 /** Answers refusals and errors: JSON under /api, a helpful page elsewhere. Unexpected ones are logged, never shown. */
 export function answerErrors(app: FastifyInstance, platform: Platform): void {
@@ -39,11 +43,36 @@ async function answer(platform: Platform, request: FastifyRequest, reply: Fastif
         title: refusal ? problemText(refusal, lang) : 'Lỗi của hệ thống. Mời thử lại sau ít phút.',
       }));
   }
-  return sendPage(platform, reply, {
-    component: ProblemPage,
-    props: { lang, status, message: refusal ? problemText(refusal, lang) : null, demo: platform.config.demo, reference: request.id },
-    title: String(status),
+  const unit = await currentHomeUnit(platform.database.db, platform.clock.now()).catch(() => null);
+  const shared = {
     lang,
-    status,
+    unitName: unit?.name ?? 'Bắc Cầu',
+    demo: platform.config.demo,
+    hotline: unit?.hotline ? { number: unit.hotline } : undefined,
+    reference: request.id,
+  };
+  const send = <Props extends Record<string, unknown>>(component: Component<Props>, props: Props) =>
+    sendPage(platform, reply, { component, props, title: TITLES[lang], lang, status });
+  if (!refusal) return send(ServerError, shared);
+  if (refusal.refused === 'platform.not-found') return send(NotFound, shared);
+  const home = request.url.startsWith('/desk') ? '/desk' : '/';
+  return send(ErrorPage, {
+    ...shared,
+    title: TITLES[lang],
+    lead: problemText(refusal, lang),
+    action: { href: sameSiteReferer(request) ?? home, label: BACK[lang] },
+    second: { href: home, label: HOME[lang] },
   });
+}
+
+const TITLES = { vi: 'Chưa làm được việc này', en: 'This could not be done' };
+const BACK = { vi: 'Quay lại', en: 'Go back' };
+const HOME = { vi: 'Về trang đầu', en: 'Go to the home page' };
+
+/** The page that the person came from, when it is one of ours. */
+function sameSiteReferer(request: FastifyRequest): string | null {
+  const { referer, host } = request.headers;
+  if (!referer || !URL.canParse(referer)) return null;
+  const url = new URL(referer);
+  return url.host === host ? `${url.pathname}${url.search}` : null;
 }

@@ -3,8 +3,8 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { apis, doors } from './app.ts';
 import { answerErrors } from './errors.ts';
 import { health } from './health.ts';
@@ -17,14 +17,14 @@ const UPLOAD_BYTES = 10 * 1024 * 1024;
 
 /** Builds the web server: platform, then APIs, then doors. */
 export async function buildServer(platform: Platform): Promise<FastifyInstance> {
-  const app = Fastify({
-    loggerInstance: platform.log,
+  const app: FastifyInstance = Fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: 1024 * 1024,
     // An address holds codes and slugs; longer ones are noise.
     maxParamLength: 200,
     forceCloseConnections: true,
-  }).withTypeProvider<TypeBoxTypeProvider>();
+  });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1024 * 1024 });

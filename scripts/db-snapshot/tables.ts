@@ -24,10 +24,10 @@ export async function dumpTables(client: pg.Client): Promise<string> {
     where c.relnamespace = 'baccau'::regnamespace and c.relkind in ('r', 'v') order by c.relname, a.attnum`);
   const lines = [
     '/** Written by scripts/db-snapshot.ts from the migrated database. Not to be edited. */',
-    "import type { ColumnType, Generated } from 'kysely';",
+    "import type { ColumnType, Generated, RawBuilder } from 'kysely';",
     '',
     '/** jsonb: read as parsed JSON, written by `json()`. */',
-    'type Json = ColumnType<unknown, unknown, unknown>;',
+    'type Json = ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;',
     '',
     'export interface Tables {',
   ];
@@ -37,7 +37,8 @@ export async function dumpTables(client: pg.Client): Promise<string> {
       const type = TYPES[row.type];
       if (!type) throw new Error(`No TypeScript type for ${row.type} of ${rel}.${row.col}`);
       const full = row.nullable ? `${type} | null` : type;
-      lines.push(`    ${row.col}: ${row.has_default ? `Generated<${full}>` : full};`);
+        const generated = type === 'Json' ? 'ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>' : `Generated<${full}>`;
+      lines.push(`    ${row.col}: ${row.has_default ? generated : full};`);
     }
     lines.push('  };');
   }

@@ -1,4 +1,23 @@
+import { sql } from 'kysely';
+import { loadSeedCatalogue } from '../modules/catalogue/index.ts';
+import { importUnits } from '../modules/units/index.ts';
 import type { Db } from '../platform/db/index.ts';
+import { fromRoot } from '../platform/paths.ts';
+import { readLines } from '../platform/read-lines.ts';
 
-/** Loads what the project ships (units, seed catalogue, kinds of support turns) where it is missing or older. */
-export async function ensureSeed(_db: Db): Promise<void> {}
+/** Day from which the list that ships with the project holds (NQ 202/2025/QH15 and NQ 1685/NQ-UBTVQH15: two tiers). */
+const UNITS_EFFECTIVE = '2025-07-01';
+const UNITS_SOURCE = 'thanglequoc/vietnamese-provinces-database, tháng 7/2026 (MIT)';
+
+/** Loads what the project ships (units, seed catalogue) where it is missing or was changed; quick when nothing was. */
+export async function ensureSeed(db: Db): Promise<void> {
+  const { rows } = await sql<{ units: boolean }>`select exists (select from unit) as units`.execute(db);
+  if (!rows[0]?.units) {
+    await importUnits(db, {
+      lines: readLines(fromRoot('db', 'seed', 'units', 'units-2026.csv.gz')),
+      effectiveFrom: UNITS_EFFECTIVE,
+      sourceRef: UNITS_SOURCE,
+    });
+  }
+  await loadSeedCatalogue(db, fromRoot('db', 'seed'), new Date());
+}

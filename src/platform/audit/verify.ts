@@ -51,7 +51,7 @@ async function verifyChains(
   let entries = 0;
   let owner: string | null = null;
   let seq = 0;
-  let hash = Buffer.alloc(0);
+  let hash: Buffer = Buffer.alloc(0);
   const close = () => {
     if (owner === null) return;
     const head = open.get(owner);

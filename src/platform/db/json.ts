@@ -1,4 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** A value for a `jsonb` column. */
-export const json = <T>(value: T): RawBuilder<T> => sql`${JSON.stringify(value)}::jsonb`;
+export const json = (value: unknown): RawBuilder<unknown> => sql<unknown>`${JSON.stringify(value)}::jsonb`;

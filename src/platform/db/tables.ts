@@ -1,8 +1,8 @@
 /** Written by scripts/db-snapshot.ts from the migrated database. Not to be edited. */
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
 
 /** jsonb: read as parsed JSON, written by `json()`. */
-type Json = ColumnType<unknown, unknown, unknown>;
+type Json = ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
 
 export interface Tables {
   account: {
@@ -117,7 +117,7 @@ export interface Tables {
     submitted_at: Date;
     received_at: Date | null;
     due_at: Date | null;
-    due_steps: Generated<Json>;
+    due_steps: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
     supplement_requested_at: Date | null;
     finished_at: Date | null;
     handed_over_at: Date | null;
@@ -141,7 +141,7 @@ export interface Tables {
     actor_name: string;
     at: Date;
     note: string | null;
-    data: Generated<Json>;
+    data: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
   };
   dossier_counter: {
     unit_id: string;
@@ -190,8 +190,8 @@ export interface Tables {
     procedure_code: string;
     revision_id: string;
     form_version: number | null;
-    answers: Generated<Json>;
-    sources: Generated<Json>;
+    answers: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
+    sources: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
     version: Generated<number>;
     helper_session_id: string | null;
     created_at: Date;
@@ -357,7 +357,7 @@ export interface Tables {
     source: string;
     content: Json;
     content_hash: string;
-    problems: Generated<Json>;
+    problems: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
     effective_from: string;
     created_at: Date;
   };

@@ -1,0 +1,1 @@
+export { addMember, createTeam, type Team, teamOf, teamsOfUnit } from './store.ts';
