@@ -1,3 +1,3 @@
-export { cleanText, type Json } from './clean.ts';
+export type { Json } from './clean.ts';
 export { qrDataUri, qrSvg } from './qr.ts';
-export { type RenderOptions, renderTypst } from './typst.ts';
+export { renderTypst } from './typst.ts';

@@ -1,8 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fromRoot } from '../paths.ts';
 import { qrSvg, renderTypst } from './index.ts';
 import { declaresPdfA, hasPdfTools, pdfFonts, pdfInfo, pdfQr, pdfText } from './testing.ts';
+
+// Other programs draw and read the pages here; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = new Date('2026-11-24T02:30:00Z');
 const folder = `test-${process.pid}`;
@@ -45,7 +48,7 @@ describe.skipIf(!hasPdfTools)('what a person typed is printed, never interpreted
   test('a name of 10 kB without a space neither hangs nor fails', async () => {
     const started = performance.now();
     expect((await setName('Ẩ'.repeat(10_000))).length).toBeGreaterThan(1000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   test('all Vietnamese letters come out in one embedded font', async () => {

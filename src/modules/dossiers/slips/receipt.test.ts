@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hasPdfTools, pdfFonts, pdfInfo, pdfQr, pdfText } from '../../../platform/pdf/testing.ts';
 import { sampleReceipt } from './receipt.sample.ts';
 import { receiptPdf } from './receipt.ts';
+
+// Other programs draw and read the pages here; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const LEGAL_NAME = 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ';
 const DEMO_MARK = 'BẢN CHẠY THỬ – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
@@ -87,6 +90,27 @@ describe.skipIf(!hasPdfTools)('form 01', () => {
     expect(count(DEMO_MARK)).toBeGreaterThanOrEqual(2);
     expect(text).toContain('Trang 2/2');
     expect(count('Nguyễn')).toBeGreaterThanOrEqual(30);
+  });
+
+  test('markup in any field is printed as it was typed', async () => {
+    const typed = (label: string) => `${label} #panic("x") $a$ *b* \\ "c" ] )`;
+    const straight = (text: string) => text.replace(/\s+/g, ' ');
+    const text = pdfText(
+      await receiptPdf({
+        ...sampleReceipt,
+        requester: { name: typed('ten'), address: typed('diachi') },
+        owner: { name: typed('chuho') },
+        procedure: { code: '1.001193', name: typed('thutuc') },
+        papers: [{ name: typed('giay'), original: 1 }],
+        receivingUnit: typed('donvi'),
+        resultPlace: typed('noi'),
+        duration: typed('thoihan'),
+        officer: typed('canbo'),
+        helper: { name: 'Thư', team: typed('doi') },
+      }),
+    );
+    const labels = ['ten', 'diachi', 'chuho', 'thutuc', 'giay', 'donvi', 'noi', 'thoihan', 'canbo', 'doi'];
+    for (const label of labels) expect(straight(text), label).toContain(typed(label));
   });
 
   test('what was not given stays empty, for a pen', async () => {
