@@ -13,6 +13,10 @@ export function registerCommands(program: Command, exit: SetExit): void {
     .description('nâng cấp cơ sở dữ liệu rồi thoát')
     .option('--json', 'in kết quả dạng JSON')
     .action(async (options) => exit(await (await import('./migrate.ts')).migrateCommand(options)));
+  program
+    .command('openapi')
+    .description('in mô tả API (OpenAPI 3.1)')
+    .action(async () => exit(await (await import('./openapi.ts')).openapiCommand()));
   const audit = program.command('audit').description('nhật ký kiểm toán');
   audit
     .command('verify')
