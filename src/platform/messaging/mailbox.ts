@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { SmsChannel } from './index.ts';
+import type { SmsChannel } from './sms-channel.ts';
 
 export interface MailboxMessage {
   readonly to: string;
