@@ -1,3 +1,20 @@
+export { computeDue, type Due, dueProblem, resumeDue } from './calendar/due.ts';
+export { type Duration, isUnparsed, parseDuration, UNPARSED_SENTENCES } from './calendar/duration.ts';
+export {
+  addDays,
+  isoLocal,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+  showDate,
+  showTime,
+  toInstant,
+  toLocal,
+} from './calendar/local-date.ts';
+export { gioTo, tet } from './calendar/lunar.ts';
+export type { WorkCalendar } from './calendar/model.ts';
+export { isWorkingDay } from './calendar/work-calendar.ts';
+export { currentHomeUnit } from './current-home-unit.ts';
 export { importUnits } from './import.ts';
 export { emptyReport, type ImportReport, type Neighbourhood, type UnitAt, type UnitKind } from './model.ts';
 export { foldName } from './rules.ts';
@@ -10,5 +27,4 @@ export {
   neighbourhoodsOf,
   setHomeUnit,
 } from './store.ts';
-export { currentHomeUnit } from './current-home-unit.ts';
-export { isoLocal, type LocalDate, localDate, toInstant, toLocal } from './calendar/local-date.ts';
+export { workCalendarOf } from './work-calendar-of.ts';
