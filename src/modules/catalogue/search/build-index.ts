@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { foldedWords } from './fold.ts';
 import { buildLexicon, type Label, type Lexicon } from './lexicon.ts';
 import type { SearchDoc } from './search-model.ts';
+import type { Modifier, Vocabulary } from './vocabulary.ts';
 
 export type IndexedDoc = {
   code: string;
@@ -9,6 +10,8 @@ export type IndexedDoc = {
   /** Folded words of the name between single spaces, to find whole phrases in it. */
   paddedName: string;
   labels: Label[];
+  /** Which special variants the name tells of, found once for each table of them. */
+  modifiers: WeakMap<Vocabulary, Modifier[]>;
   /** Factor of preference that does not depend on the query. */
   prior: number;
 };
@@ -17,7 +20,7 @@ export type SearchIndex = {
   engine: MiniSearch;
   docs: Map<string, IndexedDoc>;
   lexicon: Lexicon;
-  /** Every folded word of the index: a typed word that is not among them is a typing mistake. */
+  /** Folded words of names and the usual ones of other texts; a typed word not among them is a typing mistake. */
   known: Set<string>;
   /** In how many procedures' names and aliases a folded word occurs. */
   frequency: Map<string, number>;
@@ -26,9 +29,11 @@ export type SearchIndex = {
 /** Characters taken of each text: long official texts add noise and time, not findability. */
 const LONGEST = { label: 600, papers: 1000, results: 400, guide: 3000 };
 /** Distinct words of the texts beside names that are indexed for one procedure. */
-const MOST_OTHER_WORDS = 60;
+const MOST_OTHER_WORDS = 40;
+/** A word beside names that occurs in so many procedures is no misprint of the source. */
+const SURELY_A_WORD = 5;
 /** Words beside names that occur in more than this share of procedures tell nothing apart. */
-const TOO_COMMON = 0.12;
+const TOO_COMMON = 0.06;
 
 /** ASCII marks only: a faster way to part long texts, whose rarer marks then merely hide a word. */
 const BETWEEN_RAW_WORDS = /[\s.,;:()/"'+*!?%&=_<>|[\]{}-]+/;
@@ -38,12 +43,13 @@ const LEADING_WORDS = /^\s*thủ tục\s+(?=\S)/iu;
 
 function prior(doc: SearchDoc): number {
   const communal = doc.levels.includes('commune');
-  const level = communal ? (doc.levels.length === 1 ? 1.12 : 1.07) : doc.levels.includes('province') ? 1 : 0.94;
+  const higher = doc.levels.includes('central') || doc.levels.includes('province');
+  const level = communal ? (higher ? 1.1 : 1.2) : doc.levels.includes('province') ? 1 : 0.94;
   return doc.offeredHere ? level * 1.15 : level;
 }
 
 /** The distinct words of field, guide, results and papers that are rare enough to help, per procedure. */
-function otherWords(docs: SearchDoc[]): string[] {
+function otherWords(docs: SearchDoc[], known: Set<string>): string[] {
   const folds = new Map<string, string>();
   const fold = (raw: string): string => {
     const known = folds.get(raw) ?? foldedWords(raw).join('');
@@ -63,6 +69,7 @@ function otherWords(docs: SearchDoc[]): string[] {
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
     return words;
   });
+  for (const [word, count] of frequency) if (count >= SURELY_A_WORD) known.add(word);
   const most = Math.max(20, docs.length * TOO_COMMON);
   return perDoc.map((words) => {
     const kept: string[] = [];
@@ -90,19 +97,19 @@ export function buildIndex(documents: readonly SearchDoc[]): SearchIndex {
     processTerm: (term) => term,
     autoVacuum: false,
   });
-  const others = otherWords(docs);
+  const others = otherWords(docs, known);
   const indexed = new Map<string, IndexedDoc>();
   docs.forEach((doc, i) => {
     const [name, ...aliases] = labels[i] ?? [];
     const foldedName = name ? folded(name) : '';
     const other = others[i] ?? '';
-    for (const word of other.split(' ')) known.add(word);
     engine.add({ id: doc.code, name: foldedName, aliases: aliases.map(folded).join(' '), other });
     indexed.set(doc.code, {
       code: doc.code,
       name: doc.name,
       paddedName: ` ${foldedName} `,
       labels: labels[i] ?? [],
+      modifiers: new WeakMap(),
       prior: prior(doc),
     });
   });

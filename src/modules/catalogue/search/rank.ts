@@ -5,13 +5,22 @@ import { mayBeSlip, withinOneSlip } from './typing.ts';
 import { isFiller, type Modifier, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the query with its weight: rare words count more, fillers hardly. */
-type Term = { word: Word; weight: number; slip: boolean; prefix: boolean };
+type Term = {
+  word: Word;
+  weight: number;
+  slip: boolean;
+  /** The word may be unfinished; `whole` if it is a word of its own as it stands ("con", not yet "công"). */
+  prefix: boolean;
+  whole: boolean;
+};
 
 /** Which term a word of the lexicon answers, and how well (0 to 1). */
 type Match = { term: number; value: number };
 
 /** One way to say the query; `trust` is below 1 for what only our table of synonyms says. */
 export type Phrasing = { terms: Term[]; total: number; trust: number; matches: Map<number, Match[]> };
+
+export type RankContext = { index: SearchIndex; vocabulary: Vocabulary; unasked: Set<Modifier> };
 
 const FILLER_WEIGHT = 0.12;
 
@@ -29,6 +38,7 @@ export function phrasing(
       (!onlyFillers && isFiller(vocabulary, word) ? FILLER_WEIGHT : 1),
     slip: mayBeSlip(word.fold, index.known),
     prefix: options.prefix && i === words.length - 1 && word.fold.length > 1,
+    whole: index.frequency.has(word.fold),
   }));
   const total = terms.reduce((sum, term) => sum + term.weight, 0);
   return { terms, total, trust: options.trust, matches: matchesOf(terms, index) };
@@ -61,7 +71,7 @@ function closeness(term: Term, word: Word): number {
     if (!isAccented(term.word) || term.word.accent === word.accent) return 1;
     return isAccented(word) ? 0.6 : 0.9;
   }
-  if (term.prefix && word.fold.startsWith(typed)) return 0.7;
+  if (term.prefix && word.fold.startsWith(typed)) return term.whole ? 0.3 : 0.7;
   return term.slip && withinOneSlip(typed, word.fold) ? 0.75 : 0;
 }
 
@@ -109,10 +119,13 @@ function labelScore(phrase: Phrasing, label: Label, index: SearchIndex): number 
 }
 
 /** Product of the factors of the special variants that the procedure is and the query did not ask for. */
-function modifierFactor(doc: IndexedDoc, unasked: Modifier[]): number {
-  let factor = 1;
-  for (const modifier of unasked) if (doc.paddedName.includes(modifier.phrase)) factor *= modifier.factor;
-  return factor;
+function modifierFactor(doc: IndexedDoc, { vocabulary, unasked }: RankContext): number {
+  let ofDoc = doc.modifiers.get(vocabulary);
+  if (!ofDoc) {
+    ofDoc = vocabulary.modifiers.filter(({ phrase }) => doc.paddedName.includes(phrase));
+    doc.modifiers.set(vocabulary, ofDoc);
+  }
+  return ofDoc.reduce((factor, modifier) => (unasked.has(modifier) ? factor * modifier.factor : factor), 1);
 }
 
 /** The most that words outside names (papers, results, guide) can add. */
@@ -120,12 +133,7 @@ const ELSEWHERE = 22;
 const ALIAS_TRUST = 0.98;
 
 /** Final score of a document; `engineShare` is the engine's score as a share of its best, 0 to 1. */
-export function rankScore(
-  doc: IndexedDoc,
-  phrasings: Phrasing[],
-  engineShare: number,
-  context: { index: SearchIndex; unasked: Modifier[] },
-): number {
+export function rankScore(doc: IndexedDoc, phrasings: Phrasing[], engineShare: number, context: RankContext): number {
   let best = 0;
   for (const phrase of phrasings) {
     for (const label of doc.labels) {
@@ -133,6 +141,6 @@ export function rankScore(
       if (score > best) best = score;
     }
   }
-  const factor = doc.prior * modifierFactor(doc, context.unasked);
+  const factor = doc.prior * modifierFactor(doc, context);
   return (best + ELSEWHERE * engineShare) * factor;
 }

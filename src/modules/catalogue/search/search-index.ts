@@ -1,4 +1,4 @@
-import type { Query, SearchResult } from 'minisearch';
+import type { Query } from 'minisearch';
 import type { SearchIndex } from './build-index.ts';
 import { codeHits, looksLikeCode } from './code-lookup.ts';
 import { type Word, wordsOf } from './fold.ts';
@@ -19,11 +19,11 @@ export type SearchOptions = {
 const LONGEST_QUERY = 1500;
 const MOST_WORDS = 40;
 /** How many of the engine's results are ranked closely. */
-const CANDIDATES = 200;
+const CANDIDATES = 150;
 /** Words of one phrasing that the engine looks up. */
-const MOST_KEYWORDS = 4;
-/** Letters of the last word from which it may be unfinished. */
-const SHORTEST_PREFIX = 3;
+const MOST_KEYWORDS = 3;
+/** A known word of fewer letters begins too many others ("con" – "công", "cộng") to be completed by the engine. */
+const LONG_ENOUGH = 4;
 /** Fewer strict matches than this are filled up with partial ones. */
 const ENOUGH = 12;
 const SYNONYM_TRUST = 0.97;
@@ -40,14 +40,14 @@ export function searchIndex(index: SearchIndex, query: string, options: SearchOp
   if (query.length > LONGEST_QUERY) return [];
   if (looksLikeCode(query)) return codeHits(index, query, limit);
   const words = wordsOf(query.toWellFormed()).slice(0, MOST_WORDS);
-  if (words.length === 0) return [];
+  if (words.every((word) => word.fold.length < 2)) return [];
 
   const said = [words, ...rephrasings(words, vocabulary)];
   const phrasings = said.map((way, i) =>
     phrasing(way, index, vocabulary, { trust: i === 0 ? 1 : SYNONYM_TRUST, prefix: prefix && i === 0 }),
   );
   const paddedQuery = padded(said.map((way) => way.map((word) => word.fold).join(' ')).join(' ; '));
-  const context = { index, unasked: unaskedModifiers(vocabulary, paddedQuery) };
+  const context = { index, vocabulary, unasked: unaskedModifiers(vocabulary, paddedQuery) };
 
   const hits: SearchHit[] = [];
   for (const [code, engineShare] of candidates(index, said, vocabulary, prefix)) {
@@ -69,29 +69,39 @@ function keywords(index: SearchIndex, way: Word[], vocabulary: Vocabulary): stri
   return folds.sort((a, b) => frequency(a) - frequency(b)).slice(0, MOST_KEYWORDS);
 }
 
-/** The engine's best results with their scores as shares of the highest: all keywords of one phrasing, else any. */
+const mayBeUnfinished = (index: SearchIndex, term: string): boolean =>
+  term.length >= LONG_ENOUGH || (term.length > 1 && !index.frequency.has(term));
+
+const NAMES = ['name', 'aliases'];
+
+/**
+ * The engine's best results with their scores as shares of the highest. It looks for all keywords of one phrasing in
+ * names; where that finds little, in all texts; where that finds little, for any of the rarest keywords in names.
+ */
 function candidates(index: SearchIndex, said: Word[][], vocabulary: Vocabulary, prefix: boolean): Map<string, number> {
   const ways = said.map((way) => keywords(index, way, vocabulary));
   const several = ways.some((way) => way.length > 1);
   const unfinished = prefix ? said[0]?.at(-1)?.fold : undefined;
-  const search = (query: Query) =>
-    index.engine.search(query, {
+  const found = new Map<string, number>();
+  const take = (query: Query, fields: string[] | undefined, share: number) => {
+    const results = index.engine.search(query, {
+      ...(fields ? { fields } : {}),
       boost: BOOST,
-      prefix: (term: string) => term === unfinished && term.length >= SHORTEST_PREFIX,
+      prefix: (term: string) => term === unfinished && mayBeUnfinished(index, term),
       fuzzy: (term: string) => (mayBeSlip(term, index.known) && (several || term.length > 3) ? 1 : false),
       weights: { fuzzy: 0.4, prefix: 0.3 },
     });
-  const found = new Map<string, number>();
-  const take = (results: SearchResult[], share: number) => {
     const top = results[0]?.score ?? 1;
     for (const { id, score } of results.slice(0, CANDIDATES)) {
       if (!found.has(id)) found.set(id, (share * score) / top);
     }
   };
-  take(search({ combineWith: 'OR', queries: ways.map((way) => ({ combineWith: 'AND', queries: way })) }), 1);
+  const all: Query = { combineWith: 'OR', queries: ways.map((way) => ({ combineWith: 'AND', queries: way })) };
+  take(all, NAMES, 1);
+  if (found.size < ENOUGH) take(all, undefined, found.size > 0 ? 0.6 : 1);
   if (found.size < ENOUGH && several) {
-    const rarest = [...new Set(ways.flatMap((way) => way.slice(0, 3)))];
-    take(search({ combineWith: 'OR', queries: rarest }), found.size > 0 ? 0.6 : 1);
+    const rarest = [...new Set(ways.flatMap((way) => way.slice(0, 2)))];
+    take({ combineWith: 'OR', queries: rarest }, NAMES, found.size > 0 ? 0.4 : 1);
   }
   return found;
 }

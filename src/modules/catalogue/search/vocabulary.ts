@@ -52,8 +52,8 @@ export function compileVocabulary(tables: SearchTables, day: string): Vocabulary
 }
 
 /** The special variants that a query, given as padded folded words, did not ask for. */
-export const unaskedModifiers = (vocabulary: Vocabulary, paddedQuery: string): Modifier[] =>
-  vocabulary.modifiers.filter(({ askedBy }) => !askedBy.some((phrase) => paddedQuery.includes(phrase)));
+export const unaskedModifiers = (vocabulary: Vocabulary, paddedQuery: string): Set<Modifier> =>
+  new Set(vocabulary.modifiers.filter(({ askedBy }) => !askedBy.some((phrase) => paddedQuery.includes(phrase))));
 
 export const isFiller = (vocabulary: Vocabulary, word: Word): boolean =>
   isAccented(word) ? vocabulary.fillers.accented.has(word.accent) : vocabulary.fillers.folded.has(word.fold);
@@ -63,20 +63,23 @@ const agrees = (typed: Word, listed: Word): boolean =>
   typed.fold === listed.fold && (!isAccented(typed) || typed.accent === listed.accent);
 
 /**
- * Other ways to say the query: with every known phrase replaced, and with each alone. At most `limit`, most
- * complete first; the query itself is not among them.
+ * Other ways to say the query: with every known phrase replaced, then with each alone, also by its other meanings
+ * ("CT01" serves permanent and temporary residence). At most `limit`; the query itself is not among them.
  */
 export function rephrasings(words: Word[], vocabulary: Vocabulary, limit = 5): Word[][] {
   const found: { at: number; synonym: Synonym }[] = [];
+  const others: typeof found = [];
   for (let at = 0; at < words.length; at += 1) {
-    const synonym = vocabulary.synonyms
-      .get(words[at]?.fold ?? '')
-      ?.find(({ words: phrase }) =>
-        phrase.every((listed, i) => words[at + i] && agrees(words[at + i] as Word, listed)),
-      );
-    if (!synonym) continue;
-    found.push({ at, synonym });
-    at += synonym.words.length - 1;
+    const fitting = (vocabulary.synonyms.get(words[at]?.fold ?? '') ?? []).filter(({ words: phrase }) =>
+      phrase.every((listed, i) => words[at + i] && agrees(words[at + i] as Word, listed)),
+    );
+    const longest = fitting[0];
+    if (!longest) continue;
+    found.push({ at, synonym: longest });
+    for (const synonym of fitting.slice(1)) {
+      if (synonym.words.length === longest.words.length) others.push({ at, synonym });
+    }
+    at += longest.words.length - 1;
   }
   const replace = (chosen: typeof found): Word[] => {
     const parts: Word[] = [];
@@ -88,6 +91,6 @@ export function rephrasings(words: Word[], vocabulary: Vocabulary, limit = 5): W
     return [...parts, ...words.slice(from)];
   };
   const all = found.length > 0 ? [replace(found)] : [];
-  const single = found.length > 1 ? found.map((one) => replace([one])) : [];
+  const single = [...(found.length > 1 ? found : []), ...others].map((one) => replace([one]));
   return [...all, ...single].slice(0, limit);
 }
