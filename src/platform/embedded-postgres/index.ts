@@ -1,30 +1,22 @@
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { findBinaries } from './binaries.ts';
 import { livingClients, registerClient } from './clients.ts';
-import { clusterExists, createCluster, resetPasswords } from './cluster.ts';
-import { EmbeddedPostgresError } from './error.ts';
+import { beforeUntimelyEnd } from './end.ts';
+import { type EnsureOptions, ensureServer } from './ensure.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { LockTimeout, takeLock } from './lock.ts';
-import { type Postmaster, runningPostmaster, stopPostmaster, untilReady } from './postmaster.ts';
-import { type RunnerKind, runnersFor } from './privileges.ts';
+import { takeLockNow } from './lock.ts';
+import { runningPostmaster, signal, stopPostmaster } from './postmaster.ts';
 import { DATABASE, type Login } from './roles.ts';
-import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
-import { READY_MS, startServer } from './server.ts';
-import { choosePlace, realCluster, settleIn } from './shelter.ts';
+import type { Secrets } from './secrets.ts';
+import { realCluster } from './shelter.ts';
+import { underLock } from './under-lock.ts';
 import { keepAlive } from './watch.ts';
 
 export { EmbeddedPostgresError } from './error.ts';
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends EnsureOptions {
   /** Folder for data, passwords (mode 0600) and the server's log; made when missing. */
   readonly dataDir: string;
-  /** Hears Vietnamese sentences about what takes long or went wrong. */
-  readonly log: (message: string) => void;
-  /** For tests: which ways of running may be tried. */
-  readonly kinds?: readonly RunnerKind[];
-  /** Where programs and data go when root's own folders cannot be entered by the server's user. */
-  readonly shelter?: string;
 }
 
 export interface EmbeddedPostgres {
@@ -50,36 +42,49 @@ export interface EmbeddedPostgres {
  */
 export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const layout = prepareFolders(options.dataDir);
-  const underLock = <T>(work: () => Promise<T>) => withLock(layout, options.log, work);
-  const joined = await underLock(async () => {
+  const locked = <T>(work: () => Promise<T>) => underLock(layout.lock, options.log, work);
+  const joined = await locked(async () => {
     const { server, secrets } = await ensureServer(layout, options, null);
     return { server, secrets, leave: registerClient(layout.clients, server.port) };
   });
   const { port } = joined.server;
   const keeper = keepAlive(joined.server.pid, options.log, () =>
-    underLock(async () => (await ensureServer(layout, options, port)).server.pid),
+    locked(async () => (await ensureServer(layout, options, port)).server.pid),
   );
-
   const leave = async () => {
     await keeper.stop();
-    await underLock(async () => {
+    await locked(async () => {
       joined.leave();
-      if (livingClients(layout.clients).length > 0) return;
-      const cluster = realCluster(layout.cluster);
-      const server = runningPostmaster(cluster);
-      if (server) await stopPostmaster(cluster, server.pid);
+      const server = abandoned(layout);
+      if (server) await stopPostmaster(server.cluster, server.pid);
     });
+    forget();
   };
   let left: Promise<void> | null = null;
-  return {
-    port,
-    ...urls(joined.secrets, port),
-    pid: keeper.pid,
-    release: () => {
-      left ??= leave();
-      return left;
-    },
+  const release = () => {
+    left ??= leave();
+    return left;
   };
+  const forget = beforeUntimelyEnd(release, () => leaveNow(layout, joined.leave));
+  return { port, ...urls(joined.secrets, port), pid: keeper.pid, release };
+}
+
+/** Under the lock: the running server that nobody uses any more. */
+function abandoned(layout: Layout): { cluster: string; pid: number } | null {
+  if (livingClients(layout.clients).length > 0) return null;
+  const cluster = realCluster(layout.cluster);
+  const server = runningPostmaster(cluster);
+  return server && { cluster, pid: server.pid };
+}
+
+/** In the last moment of a process there is no waiting: the server is told to stop, its end is not awaited. */
+function leaveNow(layout: Layout, leave: () => void): void {
+  leave();
+  const lock = takeLockNow(layout.lock);
+  if (!lock) return;
+  const server = abandoned(layout);
+  if (server) signal(server.pid, 'SIGINT');
+  lock.release();
 }
 
 function prepareFolders(dataDir: string): Layout {
@@ -88,69 +93,6 @@ function prepareFolders(dataDir: string): Layout {
   const layout = layoutOf(realpathSync(dataDir));
   mkdirSync(dirname(layout.lock), { recursive: true, mode: 0o711 });
   return layout;
-}
-
-async function withLock<T>(layout: Layout, log: EmbeddedOptions['log'], work: () => Promise<T>): Promise<T> {
-  const wait = (pid: number) => setTimeout(() => log(`Đang đợi tiến trình ${pid} mở cơ sở dữ liệu…`), 1000);
-  let note: NodeJS.Timeout | undefined;
-  try {
-    const lock = await takeLock(layout.lock, {
-      timeoutMs: READY_MS + 60_000,
-      onWait: (pid) => {
-        note = wait(pid);
-      },
-    });
-    clearTimeout(note);
-    try {
-      return await work();
-    } finally {
-      lock.release();
-    }
-  } catch (error) {
-    if (!(error instanceof LockTimeout)) throw error;
-    throw new EmbeddedPostgresError(
-      `Tiến trình ${error.pid} giữ khóa ${layout.lock} quá lâu. Hãy dừng tiến trình đó rồi chạy lại.`,
-    );
-  } finally {
-    clearTimeout(note);
-  }
-}
-
-/** Under the lock: the running server, or a new one; makes the cluster and lost passwords. */
-async function ensureServer(
-  layout: Layout,
-  { kinds, log, shelter = '/var/lib/baccau' }: EmbeddedOptions,
-  port: number | null,
-): Promise<{ server: Postmaster; secrets: Secrets }> {
-  const cluster = realCluster(layout.cluster);
-  const known = readSecrets(layout.secrets);
-  const running = runningPostmaster(cluster);
-  if (running && known) {
-    const server = await untilReady(cluster, running.pid, READY_MS);
-    if (server) return { server, secrets: known };
-  }
-  if (running && runningPostmaster(cluster)) await stopPostmaster(cluster, running.pid);
-
-  const runners = runnersFor(process.getuid?.() ?? 1, passwd()).filter(({ kind }) => kinds?.includes(kind) ?? true);
-  const place = choosePlace(layout.cluster, findBinaries(layout.links), runners, shelter);
-  const secrets = known ?? makeSecrets(layout.secrets);
-  if (!clusterExists(place.cluster)) {
-    log('Đang tạo cơ sở dữ liệu lần đầu…');
-    await createCluster(place, secrets);
-  } else {
-    settleIn(place);
-    if (!known) await resetPasswords(place, secrets);
-  }
-  const keep = port ?? livingClients(layout.clients)[0]?.port ?? null;
-  return { server: await startServer(place, layout.log, keep), secrets };
-}
-
-function passwd(): string {
-  try {
-    return process.platform === 'linux' ? readFileSync('/etc/passwd', 'utf8') : '';
-  } catch {
-    return '';
-  }
 }
 
 function urls(secrets: Secrets, port: number) {

@@ -46,6 +46,9 @@ export async function takeLock(path: string, { timeoutMs, onWait }: LockOptions)
   }
 }
 
+/** The lock if it is free at this moment, else null. */
+export const takeLockNow = (path: string): HeldLock | null => (tryTake(path) === null ? held(path) : null);
+
 function held(path: string): HeldLock {
   let mine = true;
   return {
