@@ -17,10 +17,52 @@ export function registerCommands(program: Command, exit: SetExit): void {
     .command('openapi')
     .description('in mô tả API (OpenAPI 3.1)')
     .action(async () => exit(await (await import('./openapi.ts')).openapiCommand()));
+  registerData(program, exit);
+  registerRules(program, exit);
   const audit = program.command('audit').description('nhật ký kiểm toán');
-  audit
-    .command('verify')
-    .description('kiểm tra chuỗi băm của nhật ký')
-    .option('--json', 'in kết quả dạng JSON')
-    .action(async (options) => exit(await (await import('./audit.ts')).verifyCommand(options)));
+  json(audit.command('verify').description('kiểm tra chuỗi băm của nhật ký; mã thoát 0 chỉ khi toàn vẹn')).action(
+    async (options) => exit(await (await import('./audit.ts')).verifyCommand(options)),
+  );
+  json(program.command('doctor').description('kiểm tra toàn hệ thống; mã thoát 0 chỉ khi mọi mục đều ổn')).action(
+    async (options) => exit(await (await import('./doctor.ts')).doctorCommand(options)),
+  );
+}
+
+const json = (command: Command): Command => command.option('--json', 'chỉ in JSON ra stdout');
+
+function registerData(program: Command, exit: SetExit): void {
+  const seed = program.command('seed').description('nạp dữ liệu mẫu');
+  json(seed.command('demo').description('nạp dữ liệu chạy thử (bịa, có đánh dấu); chạy lại không sao')).action(
+    async (options) => exit(await (await import('./demo.ts')).seedDemoCommand(options)),
+  );
+  const imports = program.command('import').description('nhập dữ liệu từ tệp (thường hoặc .gz)');
+  json(imports.command('units <tệp>').description('nhập danh sách tỉnh, xã (CSV)'))
+    .option('--effective <ngày>', 'ngày bắt đầu có hiệu lực, YYYY-MM-DD (mặc định 2025-07-01)')
+    .action(async (file, options) => exit(await (await import('./import.ts')).importUnitsCommand(file, options)));
+  json(imports.command('procedures <tệp>').description('nhập thủ tục của Cổng Dịch vụ công quốc gia (NDJSON)')).action(
+    async (file, options) => exit(await (await import('./import.ts')).importProceduresCommand(file, options)),
+  );
+  json(program.command('search <từ...>').description('tìm thủ tục bằng lời thường, có dấu hay không dấu'))
+    .option('--limit <số>', 'số kết quả nhiều nhất (mặc định 20)')
+    .action(async (words, options) => exit(await (await import('./search.ts')).searchCommand(words, options)));
+}
+
+function registerRules(program: Command, exit: SetExit): void {
+  json(program.command('due').description('tính ngày hẹn trả và giải thích từng bước'))
+    .requiredOption('--received <ISO>', 'lúc tiếp nhận, ví dụ 2026-11-24T14:30+07:00')
+    .requiredOption('--duration <lời>', 'thời hạn như trên cổng: "3 ngày làm việc", "10 ngày", "8 giờ", "trong ngày"')
+    .option('--rule <quy tắc>', '15h: tiếp nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo')
+    .option('--unit <mã>', 'mã đơn vị, để tính theo giờ làm việc của nơi đó')
+    .action(async (options) => exit(await (await import('./due.ts')).dueCommand(options)));
+  json(program.command('lunar <năm>').description('mùng 1 Tết và Giỗ Tổ của một năm')).action(async (year, options) =>
+    exit(await (await import('./lunar.ts')).lunarCommand(year, options)),
+  );
+  const id = program.command('id').description('số định danh và mã QR trên thẻ căn cước');
+  json(id.command('check <số>').description('kiểm tra số định danh 12 chữ số'))
+    .option('--sex <nam|nu>', 'giới tính để đối chiếu')
+    .option('--dob <ngày>', 'ngày sinh để đối chiếu, YYYY-MM-DD')
+    .action(async (number, options) => exit(await (await import('./id.ts')).idCheckCommand(number, options)));
+  json(id.command('qr <nội dung>').description('đọc nội dung mã QR trên thẻ căn cước')).action(async (text, options) =>
+    exit(await (await import('./id.ts')).idQrCommand(text, options)),
+  );
 }

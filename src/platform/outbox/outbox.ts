@@ -73,3 +73,10 @@ async function deliverOne(db: Db, consumers: ReadonlyMap<string, readonly Outbox
     return true;
   }
 }
+
+/** Events that were tried in vain and wait for an operator. */
+export async function stuckEvents(db: Db): Promise<number> {
+  const { rows } = await sql<{ stuck: number }>`
+    select count(*) as stuck from outbox_event where done_at is null and attempts >= ${MAX_ATTEMPTS}`.execute(db);
+  return rows[0]?.stuck ?? 0;
+}

@@ -1,0 +1,78 @@
+import { recountDossiers } from '../modules/dossiers/index.ts';
+import { countDemoAccounts } from '../modules/identity/index.ts';
+import { verifyAudit } from '../platform/audit/index.ts';
+import { stuckEvents } from '../platform/outbox/index.ts';
+import type { OpenedSystem } from './database.ts';
+import { withSystem } from './database.ts';
+import { openFiles } from './files.ts';
+import { EXIT, print } from './output.ts';
+
+interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+/** `doctor`: exit 0 only when everything is clean; the summary is the last line. */
+export const doctorCommand = (options: { json?: boolean }): Promise<number> =>
+  withSystem(async (system) => {
+    const checks = await examine(system);
+    const failed = checks.filter(({ ok }) => !ok).length;
+    const clean = failed === 0;
+    print(options, { clean, checks }, [
+      ...checks.map(({ ok, message }) => `${ok ? '✓' : '✗'} ${message}`),
+      clean ? `Tất cả ${checks.length} mục đều ổn.` : `${failed} trong ${checks.length} mục cần xử lý.`,
+    ]);
+    return clean ? EXIT.ok : EXIT.findings;
+  });
+
+async function examine(system: OpenedSystem): Promise<Check[]> {
+  const { db } = system.database;
+  return [
+    await fileKey(system),
+    await auditChains(system),
+    await outbox(system),
+    ...(await recountDossiers(db)).map(({ name, wrong, what }) => ({
+      name,
+      ok: wrong === 0,
+      message: wrong === 0 ? `${what}: khớp khi đếm lại.` : `${what}: ${wrong} chỗ không khớp khi đếm lại.`,
+    })),
+    await demoAccounts(system),
+  ];
+}
+
+async function fileKey({ config, database }: OpenedSystem): Promise<Check> {
+  try {
+    await openFiles(config, database.db);
+    return { name: 'file-key', ok: true, message: 'Khoá mã hoá tệp đúng với dữ liệu.' };
+  } catch (error) {
+    return { name: 'file-key', ok: false, message: (error as Error).message };
+  }
+}
+
+async function auditChains({ database }: OpenedSystem): Promise<Check> {
+  const { chains, entries, faults } = await verifyAudit(database.db);
+  const ok = faults.length === 0;
+  const message = ok
+    ? `Nhật ký kiểm toán toàn vẹn (${chains} chuỗi, ${entries} mục).`
+    : `Nhật ký kiểm toán có ${faults.length} chỗ sai: chạy “baccau audit verify” để xem.`;
+  return { name: 'audit', ok, message };
+}
+
+async function outbox({ database }: OpenedSystem): Promise<Check> {
+  const stuck = await stuckEvents(database.db);
+  return {
+    name: 'outbox',
+    ok: stuck === 0,
+    message: stuck === 0 ? 'Không có tin nội bộ nào bị kẹt.' : `${stuck} tin nội bộ gửi mãi không được: xem bảng outbox_event, cột last_error.`,
+  };
+}
+
+async function demoAccounts({ config, database }: OpenedSystem): Promise<Check> {
+  const count = config.demo ? 0 : await countDemoAccounts(database.db);
+  const message =
+    count === 0
+      ? config.demo ? 'Bản chạy thử trên máy này: tài khoản mẫu được phép.' : 'Không có tài khoản mẫu nào.'
+      : `${count} tài khoản mẫu có mật khẩu ai cũng biết trong một bản không phải chạy thử: hãy xoá ngay.`;
+  return { name: 'demo-accounts', ok: count === 0, message };
+}

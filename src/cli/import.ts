@@ -1,0 +1,54 @@
+import { access, constants } from 'node:fs/promises';
+import { importProcedures } from '../modules/catalogue/index.ts';
+import { type ImportReport, importUnits, parseLocalDate, toLocal } from '../modules/units/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readLines } from '../platform/read-lines.ts';
+import { withSystem } from './database.ts';
+import { CommandError, EXIT, print, progress } from './output.ts';
+
+/** Problems shown without --json; all of them are in the JSON. */
+const SHOWN = 20;
+
+async function readable(path: string): Promise<string> {
+  try {
+    await access(path, constants.R_OK);
+    return path;
+  } catch {
+    throw new CommandError(`Không đọc được tệp “${path}”. Hãy kiểm tra đường dẫn và quyền đọc.`);
+  }
+}
+
+function report(result: ImportReport, options: { json?: boolean }): number {
+  const { problems } = result;
+  print(options, result, [
+    ...problems.slice(0, SHOWN).map(({ line, message }) => `Dòng ${line}: ${message}`),
+    ...(problems.length > SHOWN ? [`… và ${problems.length - SHOWN} ghi chú nữa (thêm --json để xem hết).`] : []),
+    `Đã đọc ${result.read}: mới ${result.accepted}, cập nhật ${result.updated}, không đổi ${result.unchanged}, từ chối ${result.rejected}.`,
+  ]);
+  return result.rejected > 0 || (result.read === 0 && problems.length > 0) ? EXIT.findings : EXIT.ok;
+}
+
+export async function importUnitsCommand(path: string, options: { effective?: string; json?: boolean }): Promise<number> {
+  const effectiveFrom = options.effective ?? '2025-07-01';
+  if (!parseLocalDate(effectiveFrom)) throw new CommandError(`--effective “${effectiveFrom}” không phải là một ngày. Hãy ghi như 2025-07-01.`);
+  await readable(path);
+  return withSystem(async ({ database }) =>
+    report(await importUnits(database.db, { lines: readLines(path), effectiveFrom, sourceRef: path.split('/').at(-1) ?? path }), options),
+  );
+}
+
+export async function importProceduresCommand(path: string, options: { json?: boolean }): Promise<number> {
+  await readable(path);
+  const now = systemClock.now();
+  return withSystem(async ({ database }) =>
+    report(
+      await importProcedures(database.db, {
+        lines: readLines(path),
+        now,
+        today: toLocal(now).date,
+        onProgress: (read) => progress(`Đã đọc ${read} dòng…`),
+      }),
+      options,
+    ),
+  );
+}
