@@ -1,4 +1,4 @@
-import { defineProblems, isRefusal, type Refusal } from '../../platform/problem.ts';
+import { defineProblems, type Refusal } from '../../platform/problem.ts';
 import { birthYearOf, type Finding, sexOf } from './citizen-no-rules.ts';
 import type { Sex } from './model.ts';
 
@@ -25,7 +25,7 @@ export interface CardReading {
   readonly doubts: readonly Finding<CardDoubt>[];
 }
 
-export const CARD_NOTICE =
+const CARD_NOTICE =
   'Mã QR chỉ giúp điền sẵn, không chứng minh người cầm thẻ là ai. Hãy so từng ô với thẻ, và xem tên phường, xã mới của địa chỉ.';
 
 const refuse = defineProblems('identity', {
@@ -171,5 +171,3 @@ export function parseCardQr(text: string): CardReading | Refusal {
   }
   return readFields(fields, mended !== undefined);
 }
-
-export const isCardReading = (value: CardReading | Refusal): value is CardReading => !isRefusal(value);
