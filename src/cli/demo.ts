@@ -1,9 +1,73 @@
-import type { Platform } from '../platform/context.ts';
+import { sql } from 'kysely';
+import { findUnitByCode, setHomeUnit, setHotline, toLocal, workCalendarOf } from '../modules/units/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import type { Db } from '../platform/db/index.ts';
+import type { FileStore, KeyRing } from '../platform/files/index.ts';
+import { withSystem } from './database.ts';
+import type { DemoContext } from './demo/context.ts';
+import { seedDossiers } from './demo/dossiers.ts';
+import { seedHouseholds } from './demo/households.ts';
+import { DEMO_HOTLINE, DEMO_PASSWORD, DEMO_STAFF, DEMO_UNIT_CODE } from './demo/people.ts';
+import { seededRandom } from './demo/random.ts';
+import { seedStaff } from './demo/staff.ts';
+import { demoState } from './demo/state.ts';
+import { seedTurns } from './demo/turns.ts';
+import { openFiles } from './files.ts';
+import { CommandError, EXIT, print, progress } from './output.ts';
 
-/** Loads the demo on the first start of the loopback demo. */
-export async function seedDemoOnce(_platform: Platform, _progress: (text: string) => void): Promise<void> {}
+interface DemoDeps {
+  readonly config: Config;
+  readonly db: Db;
+  readonly files: FileStore;
+  readonly keys: KeyRing;
+  readonly now: Date;
+}
+
+/** Loads the demo unless it is there. @returns whether it was loaded now. */
+export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void): Promise<boolean> {
+  const { db, now } = deps;
+  const { rows } = await sql<{ done: boolean }>`select demo_seeded_at is not null as done from installation`.execute(db);
+  if (rows[0]?.done) return false;
+  if (!deps.config.demo) {
+    throw new CommandError(
+      'Dữ liệu chạy thử có mật khẩu ai cũng biết nên chỉ nạp được khi dùng cơ sở dữ liệu đi kèm và chỉ nghe ở máy này (127.0.0.1).',
+      EXIT.failed,
+    );
+  }
+  say('Đang nạp dữ liệu chạy thử…');
+  const unit = await findUnitByCode(db, DEMO_UNIT_CODE, toLocal(now).date);
+  if (!unit) throw new CommandError(`Chưa có đơn vị mang mã ${DEMO_UNIT_CODE}. Hãy chạy “baccau import units” trước.`, EXIT.failed);
+  await setHomeUnit(db, unit.unitId);
+  await setHotline(db, unit.unitId, DEMO_HOTLINE);
+  const context: DemoContext = { ...deps, unit: { ...unit, since: '2025-07-01' }, calendar: workCalendarOf(unit), random: seededRandom(2026) };
+  const people = await seedStaff(context);
+  const state = await demoState(db, unit.unitId);
+  if (!state.households) await seedHouseholds(context);
+  const officer = people.staff.get('canbo');
+  if (officer) await seedDossiers(context, officer, new Set(state.phones));
+  if (!state.turns) await seedTurns(context, people);
+  await sql`update installation set demo_seeded_at = ${now}`.execute(db);
+  return true;
+}
+
+/** `seed demo`: repeatable; a second run changes nothing. */
+export const seedDemoCommand = (options: { json?: boolean }): Promise<number> =>
+  withSystem(async ({ config, database }) => {
+    const { files, keys } = await openFiles(config, database.db);
+    const loaded = await seedDemoOnce({ config, db: database.db, files, keys, now: systemClock.now() }, progress);
+    print(options, { loaded }, [loaded ? 'Đã nạp dữ liệu chạy thử.' : 'Dữ liệu chạy thử đã có sẵn, không đổi gì.']);
+    return EXIT.ok;
+  });
 
 /** What the start prints for people who try it. */
-export function demoAccountLines(_origin: string): string[] {
-  return [];
+export function demoAccountLines(origin: string): string[] {
+  return [
+    '',
+    'Bản chạy thử: người và hồ sơ đều bịa.',
+    `  Người dân: vào ${origin}/dang-nhap với số di động bất kỳ; mã nằm ở ${origin}/demo/hop-thu`,
+    `  Cán bộ:    vào ${origin}/desk/dang-nhap, mật khẩu chung “${DEMO_PASSWORD}”, mã xác thực ở ${origin}/demo/hop-thu`,
+    `             tên đăng nhập: ${DEMO_STAFF.map(({ login }) => login).join(', ')}`,
+    '',
+  ];
 }

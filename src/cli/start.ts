@@ -20,7 +20,10 @@ export async function start(): Promise<number> {
   let close = system.close;
   try {
     const platform = await createPlatform({ system, log });
-    if (config.demo) await seedDemoOnce(platform, progress);
+    if (config.demo) {
+      const { files, keys, clock } = platform;
+      await seedDemoOnce({ config, db: system.database.db, files, keys, now: clock.now() }, progress);
+    }
     const app = await buildServer(platform);
     const worker = await startWorker({ database: system.database, url: system.appUrl, role: system.role, clock: platform.clock, log });
     close = async () => {

@@ -23,8 +23,10 @@ export {
   findUnitByCode,
   findUnitByIdentifier,
   homeUnit,
+  insertNeighbourhoods,
   listUnits,
   neighbourhoodsOf,
   setHomeUnit,
+  setHotline,
 } from './store.ts';
 export { workCalendarOf } from './work-calendar-of.ts';

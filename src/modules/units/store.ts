@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/db/index.ts';
+import type { Db, Tx } from '../../platform/db/index.ts';
 import type { Neighbourhood, UnitAt } from './model.ts';
 import { foldName, provisionalIdentifier } from './rules.ts';
 
@@ -80,4 +80,28 @@ export async function neighbourhoodsOf(db: Db, unitId: string, date: string): Pr
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', date)]))
     .orderBy('name')
     .execute();
+}
+
+export async function insertNeighbourhoods(
+  tx: Tx,
+  unitId: string,
+  neighbourhoods: readonly Neighbourhood[],
+  validFrom: string,
+): Promise<void> {
+  await tx
+    .insertInto('neighbourhood')
+    .values(
+      neighbourhoods.map(({ neighbourhoodId, name }) => ({
+        unit_id: unitId,
+        neighbourhood_id: neighbourhoodId,
+        name,
+        valid_from: validFrom,
+        valid_to: null,
+      })),
+    )
+    .execute();
+}
+
+export async function setHotline(db: Db, unitId: string, hotline: string): Promise<void> {
+  await sql`update unit_version set hotline = ${hotline} where unit_id = ${unitId} and valid_to is null`.execute(db);
 }

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Duration, durationText, isUnparsed, parseDuration } from './duration.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const PARSED: [string, Duration][] = [
   ['3 Ngày làm việc', { unit: 'working-day', amount: 3 }],
