@@ -4,7 +4,7 @@ import Type from 'typebox';
 import type { Platform } from '../../platform/context.ts';
 import { RefusalError } from '../../platform/http/index.ts';
 import { isRefusal } from '../../platform/problem.ts';
-import { withCitizen } from './http.ts';
+import { citizenOf, needCitizen } from './http.ts';
 import { profileOf } from './profile.ts';
 
 const OrNull = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
@@ -27,17 +27,18 @@ export function identityApi(app: FastifyInstance, platform: Platform): void {
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/v1/me',
     {
+      onRequest: needCitizen(platform),
       schema: {
         summary: 'Tài khoản của người đang đăng nhập',
         tags: ['identity'],
         response: { 200: Me },
       },
     },
-    withCitizen(platform, async (_request, _reply, session) => {
-      const profile = await profileOf(platform.database.db, session.accountId);
+    async (request) => {
+      const profile = await profileOf(platform.database.db, citizenOf(request).accountId);
       if (isRefusal(profile)) throw new RefusalError(profile);
       const { createdAt: _createdAt, createdBy: _createdBy, ...me } = profile;
       return me;
-    }),
+    },
   );
 }

@@ -5,15 +5,15 @@ import { isUuid } from '../../platform/ids.ts';
 import type { SmsChannel } from '../../platform/messaging/index.ts';
 import { isRefusal, type Refusal } from '../../platform/problem.ts';
 import { issueCode, spendCode, verifyCode } from './codes.ts';
+import { readMobile } from './mobile.ts';
 import { openAccountFor } from './open-account.ts';
-import { parsePhone } from './phone-rules.ts';
 import { refuse } from './problems.ts';
 import { type SignInFrom, startSession } from './sessions.ts';
 import { codeDestination } from './store-codes.ts';
 
 /**
  * Sends a sign-in code. Same answer, same work and a message in either case, whether the phone has an account or not.
- * Refusals: `phone-invalid`, and those of {@link issueCode}.
+ * Refusals: those of {@link readMobile} and of {@link issueCode}.
  */
 export async function requestSignIn(ask: {
   readonly db: Db;
@@ -24,8 +24,8 @@ export async function requestSignIn(ask: {
   readonly phone: string;
   readonly address: string;
 }): Promise<{ codeId: string } | Refusal> {
-  const phone = parsePhone(ask.phone);
-  if (!phone) return refuse('phone-invalid');
+  const phone = readMobile(ask.phone);
+  if (isRefusal(phone)) return phone;
   return issueCode({ ...ask, phone, purpose: 'sign-in' });
 }
 

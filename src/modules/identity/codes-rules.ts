@@ -33,9 +33,3 @@ export const codeMessage = (code: string, act: string): string =>
   `Mã ${code} để ${act}. Mã dùng trong ${CODE_MINUTES} phút. Không đọc mã cho người gọi điện.`;
 
 export const SIGN_IN_ACT = 'đăng nhập Bắc Cầu';
-
-/** `+84901234567` → `090 *** *567`: enough to recognise one's own number. */
-export function maskPhone(phone: string): string {
-  const local = phone.replace(/^\+84/, '0');
-  return `${local.slice(0, 3)} *** *${local.slice(-3)}`;
-}

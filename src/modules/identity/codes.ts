@@ -12,10 +12,10 @@ import {
   CODE_MINUTES,
   type CodePurpose,
   codeMessage,
-  maskPhone,
   readCode,
   SIGN_IN_ACT,
 } from './codes-rules.ts';
+import { maskPhone } from './phone-rules.ts';
 import { refuse } from './problems.ts';
 import { codeHash } from './secrets.ts';
 import { codeDestination, countAttempt, insertCode, markCodeUsed } from './store-codes.ts';

@@ -11,10 +11,10 @@ export const refuse = defineProblems('identity', {
     vi: 'Vai trò của bạn tại {unit} không làm được việc này. Nếu cần, hãy nhờ người quản trị của đơn vị cấp thêm vai trò.',
     en: 'Your role at {unit} does not allow this. If you need it, ask your unit’s administrator for the role.',
   },
-  'phone-invalid': {
+  'phone-landline': {
     status: 422,
-    vi: 'Số điện thoại chưa đúng. Hãy nhập số di động 10 chữ số, ví dụ 0901 234 567.',
-    en: 'This phone number is not right. Please type a mobile number of 10 digits, e.g. 0901 234 567.',
+    vi: 'Số máy bàn không nhận được tin nhắn. Hãy nhập số di động 10 chữ số, có thể là của người thân.',
+    en: 'A landline cannot receive messages. Please type a mobile number of 10 digits, perhaps a relative’s.',
   },
   'code-too-many': {
     status: 429,
@@ -95,11 +95,6 @@ export const refuse = defineProblems('identity', {
     status: 404,
     vi: 'Không tìm thấy tài khoản này. Mời đăng nhập lại.',
     en: 'This account was not found. Please sign in again.',
-  },
-  'profile-invalid': {
-    status: 422,
-    vi: 'Thông tin cá nhân còn chỗ chưa đúng: {fields}. Mời sửa rồi lưu lại.',
-    en: 'Some of the personal details are not right: {fields}. Please correct and save again.',
   },
   'member-unknown': {
     status: 404,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import { randomToken } from '../../platform/ids.ts';
-import { vietnamDate } from './local-date-rules.ts';
+import { toLocal } from '../units/index.ts';
 import type { CitizenSession, StaffSession } from './model.ts';
 import { deviceName, idleSince, needsTouch, sessionEnd } from './sessions-rules.ts';
 import {
@@ -52,7 +52,7 @@ export async function citizenSessionOf(db: Db, token: string | undefined, now: D
 export async function staffSessionOf(db: Db, token: string | undefined, now: Date): Promise<StaffSession | null> {
   if (!isToken(token)) return null;
   const tokenHash = hashToken(token);
-  const found = await findStaffSession(db, tokenHash, now, idleSince('staff', now), vietnamDate(now));
+  const found = await findStaffSession(db, tokenHash, now, idleSince('staff', now), toLocal(now).date);
   return touched(db, tokenHash, found, now);
 }
 

@@ -3,7 +3,7 @@ import { type Db, transact } from '../../platform/db/index.ts';
 import type { KeyRing } from '../../platform/files/index.ts';
 import type { Refusal } from '../../platform/problem.ts';
 import { allow } from '../../platform/throttle.ts';
-import { vietnamDate } from './local-date-rules.ts';
+import { toLocal } from '../units/index.ts';
 import { passwordMatches } from './password.ts';
 import { refuse } from './problems.ts';
 import { openTotp } from './secrets.ts';
@@ -45,7 +45,7 @@ export async function staffSignIn(
     const taken = await takeTotpStep(tx, proven.staffId, proven.step);
     if (!taken) return refuse('staff-sign-in');
     if (taken.disabled) return refuse('staff-disabled');
-    const unitId = await firstActiveUnit(tx, proven.staffId, vietnamDate(now));
+    const unitId = await firstActiveUnit(tx, proven.staffId, toLocal(now).date);
     if (!unitId) return refuse('no-active-role');
     const token = await startSession(tx, { kind: 'staff', staffId: proven.staffId, unitId }, from, now);
     const subject = `staff:${proven.staffId}`;

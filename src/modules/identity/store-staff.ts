@@ -137,3 +137,11 @@ export async function listDemoStaff(db: Db): Promise<DemoStaffRow[]> {
     group by s.staff_id order by s.login`.execute(db);
   return rows;
 }
+
+/** Invented citizens and staff: their secrets are public, so outside the demo there may be none. */
+export async function countDemoAccounts(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from account where is_demo) + (select count(*) from staff where is_demo and disabled_at is null)
+      as count`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,56 @@
+import Type, { type Static } from 'typebox';
+import type { Profile, ProfileFaults, ProfileInput, ProfileValues } from '../../modules/identity/index.ts';
+import type { Lang } from '../../platform/problem.ts';
+import { accountText } from './text.ts';
+
+const Line = (maxLength: number) => Type.String({ maxLength, default: '' });
+
+/** What the profile page posts. Everything is text and may be missing; the rules say what it must be. */
+export const ProfileFormSchema = Type.Object({
+  fullName: Line(300),
+  'dob-day': Line(4),
+  'dob-month': Line(4),
+  'dob-year': Line(6),
+  sex: Line(10),
+  citizenNo: Line(40),
+  citizenNoConfirmed: Line(10),
+  address: Line(1000),
+});
+export type ProfileForm = Static<typeof ProfileFormSchema>;
+
+const isoDate = (form: ProfileForm): string => {
+  const [day, month, year] = [form['dob-day'], form['dob-month'], form['dob-year']].map((part) => part.trim());
+  return day && month && year ? `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
+};
+
+export const toInput = (form: ProfileForm): ProfileInput => ({
+  fullName: form.fullName,
+  dateOfBirth: isoDate(form),
+  sex: form.sex,
+  citizenNo: form.citizenNo,
+  citizenNoConfirmed: form.citizenNoConfirmed === 'yes',
+  address: form.address,
+});
+
+/** A form filled from what is known: the stored profile or an ID card. The stored number is never filled in. */
+export function toForm(known: Partial<ProfileValues> | Profile): ProfileForm {
+  const [year = '', month = '', day = ''] = (known.dateOfBirth ?? '').split('-');
+  return {
+    fullName: known.fullName ?? '',
+    'dob-day': day,
+    'dob-month': month,
+    'dob-year': year,
+    sex: known.sex ?? '',
+    citizenNo: ('citizenNo' in known ? known.citizenNo : null) ?? '',
+    citizenNoConfirmed: '',
+    address: known.address ?? '',
+  };
+}
+
+/** Names of the page's fields with their sentences, in the page's order. */
+export function faultLines(faults: ProfileFaults, lang: Lang): { name: string; message: string }[] {
+  const { errors } = accountText(lang);
+  const sentence = (field: ProfileFaults['fields'][number]) =>
+    field === 'citizenNo' ? (faults.citizenNoMessage ?? errors.citizenNo) : errors[field];
+  return faults.fields.map((field) => ({ name: field === 'dateOfBirth' ? 'dob' : field, message: sentence(field) }));
+}

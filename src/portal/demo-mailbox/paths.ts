@@ -1,0 +1,1 @@
+export const DEMO_MAILBOX = '/demo/hop-thu';
