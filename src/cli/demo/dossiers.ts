@@ -12,7 +12,7 @@ import {
   requestSupplement,
   submitDossier,
 } from '../../modules/dossiers/index.ts';
-import { checkCitizenNoToday, insertDemoAccount } from '../../modules/identity/index.ts';
+import { citizenNoChecker, insertDemoAccount } from '../../modules/identity/index.ts';
 import { insertDemoPaper } from '../../modules/papers/index.ts';
 import { isWorkingDay, toInstant, toLocal } from '../../modules/units/index.ts';
 import { transact } from '../../platform/db/index.ts';
@@ -91,7 +91,7 @@ async function submitOne(context: DemoContext, at: number, now: Date, paper: Sto
   const pin = await startFiling(db, code, unit.unitId, toLocal(now).date);
   if (isRefusal(pin)) throw new Error(`Demo: ${pin.refused}`);
   const filing = await pinnedFiling(db, pin);
-  const check = checkCitizenNoToday(toLocal(now).date);
+  const check = citizenNoChecker(toLocal(now).date);
   const answers = fillForm(filing.form, person, toLocal(now).date, check);
   const draftId = newId();
   await transact(db, async (tx) => {
