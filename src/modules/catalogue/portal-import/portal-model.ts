@@ -6,26 +6,24 @@
  */
 
 /** Parts of a procedure, named as in our structure; problems point at one of them. */
-export const PORTAL_FIELDS = [
-  'line',
-  'code',
-  'name',
-  'field',
-  'levels',
-  'kind',
-  'audience',
-  'decisionNumber',
-  'agencies',
-  'methods',
-  'papers',
-  'steps',
-  'legalBasis',
-  'conditions',
-  'results',
-  'related',
-  'other',
-] as const;
-export type PortalField = (typeof PORTAL_FIELDS)[number];
+export type PortalField =
+  | 'line'
+  | 'code'
+  | 'name'
+  | 'field'
+  | 'levels'
+  | 'kind'
+  | 'audience'
+  | 'decisionNumber'
+  | 'agencies'
+  | 'methods'
+  | 'papers'
+  | 'steps'
+  | 'legalBasis'
+  | 'conditions'
+  | 'results'
+  | 'related'
+  | 'other';
 
 export type Level = 'central' | 'province' | 'district' | 'commune' | 'other';
 export type Channel = 'online' | 'post' | 'in-person';

@@ -27,7 +27,7 @@ export type SearchIndex = {
 };
 
 /** Characters taken of each text: long official texts add noise and time, not findability. */
-const LONGEST = { label: 600, papers: 1000, results: 400, guide: 3000 };
+const LONGEST = { label: 600, papers: 600, results: 300, guide: 3000 };
 /** Distinct words of the texts beside names that are indexed for one procedure. */
 const MOST_OTHER_WORDS = 40;
 /** A word beside names that occurs in so many procedures is no misprint of the source. */
