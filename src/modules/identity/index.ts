@@ -18,12 +18,13 @@ export {
 } from './codes.ts';
 export { CODE_ATTEMPTS, CODE_MINUTES, type CodePurpose } from './codes-rules.ts';
 export { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts';
+export { type DemoAccount, insertDemoAccount } from './demo-account.ts';
 export { type DemoStaff, demoStaffCodes } from './demo-staff.ts';
 export type { Household, HouseholdMember, NewHousehold } from './households-model.ts';
 export { citizenOf, needCitizen, needStaff, staffOf, withCitizen, withStaff } from './http.ts';
 export { linkMember } from './link-member.ts';
 export { createStaff, disableStaff, type NewStaff } from './manage-staff.ts';
-export { parseMobile, readMobile } from './mobile.ts';
+export { readMobile } from './mobile.ts';
 export type { CitizenSession, Profile, Role, Sex, StaffSession } from './model.ts';
 export { type OpenAccount, openAccountFor } from './open-account.ts';
 export { maskPhone, type Phone, parsePhone } from './phone-rules.ts';

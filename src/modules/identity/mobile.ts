@@ -8,9 +8,3 @@ export function readMobile(typed: string): string | Refusal {
   if (isRefusal(phone)) return phone;
   return phone.canReceiveCodes ? phone.e164 : refuse('phone-landline');
 }
-
-/** {@link readMobile} for callers with a sentence of their own: null when the number will not do. */
-export function parseMobile(typed: string): string | null {
-  const phone = readMobile(typed);
-  return isRefusal(phone) ? null : phone;
-}
