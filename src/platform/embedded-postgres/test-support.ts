@@ -4,7 +4,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 import { processesIn, processStart } from './process-identity.ts';
 
 export interface Opened {
@@ -29,6 +29,8 @@ const SCRIPT = fileURLToPath(new URL('test-child.ts', import.meta.url));
 
 /** Data folders and processes for one test file; whatever a test leaves behind is ended and removed. */
 export function processes() {
+  // Whole servers are made and crashed here, on a machine that runs other tests beside.
+  vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
   const folders: string[] = [];
   const children: ChildProcess[] = [];
   afterEach(() => {
