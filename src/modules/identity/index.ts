@@ -18,7 +18,6 @@ export {
 } from './codes.ts';
 export { CODE_ATTEMPTS, CODE_MINUTES, type CodePurpose } from './codes-rules.ts';
 export { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts';
-export { type DemoAccount, insertDemoAccount } from './demo-account.ts';
 export { type DemoStaff, demoStaffCodes } from './demo-staff.ts';
 export type { Household, HouseholdMember, NewHousehold } from './households-model.ts';
 export { citizenOf, needCitizen, needStaff, staffOf, withCitizen, withStaff } from './http.ts';

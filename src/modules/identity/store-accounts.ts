@@ -41,17 +41,6 @@ export async function findProfile(db: Db, accountId: string): Promise<Profile | 
   return rows[0];
 }
 
-export async function markDemoAccount(
-  tx: Tx,
-  person: { accountId: string; fullName: string; dateOfBirth: string; sex: Sex },
-): Promise<void> {
-  await tx
-    .updateTable('account')
-    .set({ is_demo: true, full_name: person.fullName, date_of_birth: person.dateOfBirth, sex: person.sex })
-    .where('account_id', '=', person.accountId)
-    .execute();
-}
-
 export interface ProfileChange {
   readonly fullName: string;
   readonly dateOfBirth: string;
