@@ -78,18 +78,23 @@ function checkNumber(field: FieldOf<'number'>, value: string, { lang }: FormCont
   return NONE;
 }
 
+function citizenNoShape(value: string, words: ReturnType<typeof fieldText>): string | undefined {
+  if (/^\d{9}$/.test(value)) return words.citizenOld;
+  return /^\d{12}$/.test(value) ? undefined : words.citizenDigits([...value].length);
+}
+
 /**
  * A number that is wrong in itself is an error. One that does not fit birth date or sex is a warning: both may have
  * been corrected by law without a new number, and only an officer can tell (facts of TT 59/2021/TT-BCA).
  */
 function checkCitizenNo(value: string, facts: PersonFacts, { lang, checkCitizenNo: check }: FormContext): Finding {
   const words = fieldText(lang);
-  if (/^\d{9}$/.test(value)) return error(words.citizenOld);
-  if (!/^\d{12}$/.test(value)) return error(words.citizenDigits([...value].length));
-  if (!check) return NONE;
+  const own = citizenNoShape(value, words);
+  if (!check) return own ? error(own) : NONE;
   const alone = check(value, {});
   const said = (message: string | undefined, otherwise: string) => (lang === 'vi' && message ? message : otherwise);
-  if (alone.result === 'error') return error(said(alone.findings[0]?.message, words.citizenWrong));
+  if (alone.result === 'error') return error(said(alone.findings[0]?.message, own ?? words.citizenWrong));
+  if (own) return error(own);
   const whole = check(value, facts);
   return whole.result === 'ok' ? NONE : warning(said(whole.findings[0]?.message, words.citizenDoubt));
 }

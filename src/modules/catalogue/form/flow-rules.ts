@@ -1,5 +1,5 @@
 import type { Answers, AnswerValue } from './answers-model.ts';
-import { answerOf, holds, isFilled } from './condition-rules.ts';
+import { answerOf, fieldsOf, holds, isFilled } from './condition-rules.ts';
 import type { Field } from './field-model.ts';
 import type { Form, FormPage, FormSection } from './model.ts';
 
@@ -57,21 +57,31 @@ export function prevPage(form: Form, pageKey: string, answers: Answers): string 
 }
 
 export interface Progress {
-  /** Section, from 1. The number of pages changes with the answers; the number of sections hardly does. */
+  /** Section, from 1. */
   readonly step: number;
+  /** Sections of this person; those that a later answer may still bring are counted, so the total only shrinks. */
   readonly total: number;
   readonly title: FormSection['title'];
+  /** Visible pages before this one, and all of them as the answers stand. */
   readonly pagesBefore: number;
   readonly pages: number;
 }
 
-/** Where a page stands among the sections and pages of this person. */
+/** A section with a visible page, or with one whose condition waits for an answer. */
+function possibleSections(form: Form, answers: Answers): FormSection[] {
+  const seen = visibleAnswers(form, answers);
+  const shown = new Set(visiblePages(form, answers).map(({ section }) => section));
+  const waits = ({ when }: FormPage) => fieldsOf(when).some((key) => !isFilled(answerOf(seen, key)));
+  return form.sections.filter((section) => shown.has(section) || section.pages.some(waits));
+}
+
+/** Where a page stands among the sections and pages of this person; undefined for a page that is not shown. */
 export function progress(form: Form, pageKey: string, answers: Answers): Progress | undefined {
   const pages = visiblePages(form, answers);
   const at = pages.findIndex(({ page }) => page.key === pageKey);
   const current = pages[at];
   if (!current) return undefined;
-  const sections = [...new Set(pages.map(({ section }) => section))];
+  const sections = possibleSections(form, answers);
   return {
     step: sections.indexOf(current.section) + 1,
     total: sections.length,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import catalogue from '../../../../db/seed/catalogue/1.001193.json' with { type: 'json' };
 import type { Answers, AnswerValue } from './answers-model.ts';
 import { printedForm, summary } from './display-rules.ts';
-import { visibleAnswers, visiblePages } from './flow-rules.ts';
+import { progress, visibleAnswers, visiblePages } from './flow-rules.ts';
 import { mergeAnswers, parsePage, validateAll } from './page-rules.ts';
 import { context, fieldsOfForm, postedFrom, seedForm } from './testing.ts';
 
@@ -147,6 +147,14 @@ describe('rules between answers', () => {
   test('the day of birth itself is no future, in any year', () => {
     expect(validateAll(form, { ...family, 'child-dob': '2026-11-24' }, withFile).ok).toBe(true);
   });
+});
+
+test('the number of steps never grows', () => {
+  expect(progress(form, 'ban-la-ai', {})).toMatchObject({ step: 1, total: 6 });
+  const parents = (childCase: string) => progress(form, 'ten-be', { 'child-case': childCase });
+  expect(parents('cha-me')).toMatchObject({ step: 2, total: 6 });
+  expect(parents('khong-ghi-cha')).toMatchObject({ step: 2, total: 5 });
+  expect(parents('bo-roi')).toMatchObject({ step: 2, total: 4 });
 });
 
 test('the review tells everything, the printed form is official', () => {
