@@ -51,9 +51,11 @@ create table helper_act (
   team_name text not null,
   primary key (account_id, act_id)
 );
+create index helper_act_recent on helper_act (account_id, at desc, act_id desc);
 comment on table helper_act is 'citizen: journal of acts done for a person, append-only, shown to that person';
 
 grant select, insert on consent, helper_act to baccau_app;
 grant update (revoked_at, revoked_by) on consent to baccau_app;
-grant select, insert, update on helper_session to baccau_app;
+grant select, insert on helper_session to baccau_app;
+grant update (ended_at) on helper_session to baccau_app;
 grant select on consent, helper_session, helper_act to baccau_auditor;

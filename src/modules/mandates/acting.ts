@@ -1,15 +1,24 @@
-import { auditCitizen } from '../../platform/audit/index.ts';
-import { type Db, transact, type Tx } from '../../platform/db/index.ts';
-import { newId } from '../../platform/ids.ts';
+import { audit, auditCitizen } from '../../platform/audit/index.ts';
+import type { Db, Tx } from '../../platform/db/index.ts';
 import type { Refusal } from '../../platform/problem.ts';
 import type { HelperActKind, HelperSession, Purpose } from './model.ts';
 import { refuse } from './problems.ts';
-import { findLiveSession, insertHelperAct, markRevoked, markSessionEnded } from './store.ts';
+import { findLiveSession, insertHelperAct, markSessionEnded } from './store.ts';
 
-/** The session when it may act now for this purpose. */
+/** Which session a member of staff says to work in; the store decides whether it is theirs and may act. */
+export interface ActingWho {
+  readonly unitId: string;
+  readonly staffId: string;
+  readonly helperSessionId: string;
+}
+
+/**
+ * The session when it may act now for this purpose (null = any of them).
+ * Refusals: `ended` (also for a session of somebody else, which looks the same), `not-covered`.
+ */
 export async function actingSession(
   db: Db,
-  who: { unitId: string; staffId: string; helperSessionId: string },
+  who: ActingWho,
   purpose: Purpose | null,
   now: Date,
 ): Promise<HelperSession | Refusal> {
@@ -19,28 +28,37 @@ export async function actingSession(
   return session;
 }
 
-/** Writes an act into the citizen's journal, in the transaction of the act. */
-export const recordHelperAct = (tx: Tx, session: HelperSession, act: HelperActKind, subject: string, at: Date): Promise<void> =>
-  insertHelperAct(tx, { actId: newId(), session, act, subject, at });
-
-/** Ends the session inside the transaction that records the support turn; false when it had ended before. */
-export async function endHelperSession(tx: Tx, session: HelperSession, now: Date): Promise<boolean> {
-  const ended = await markSessionEnded(tx, session.unitId, session.helperSessionId, now);
-  if (ended) await recordHelperAct(tx, session, 'session-ended', `helper-session:${session.helperSessionId}`, now);
-  return ended;
+/**
+ * Writes an act into the citizen's journal, in the transaction of the act. The insert itself looks again whether the
+ * session may still act and keeps it so until the commit: a revocation that comes in between wins. Return the refusal
+ * (`ended`) from the transaction, so that the act is undone.
+ */
+export async function recordHelperAct(
+  tx: Tx,
+  session: HelperSession,
+  act: HelperActKind,
+  subject: string,
+  at: Date,
+): Promise<Refusal | undefined> {
+  return (await insertHelperAct(tx, { session, act, subject, at })) ? undefined : refuse('ended');
 }
 
-/** The citizen takes the consent back: from this moment every act under it is refused. */
-export function revokeConsent(db: Db, accountId: string, consentId: string, now: Date): Promise<{ revoked: true } | Refusal> {
-  return transact<{ revoked: true } | Refusal>(db, async (tx) => {
-    if (!(await markRevoked(tx, accountId, consentId, `citizen:${accountId}`, now))) return refuse('consent-not-found');
-    await auditCitizen(tx, {
-      accountId,
-      act: 'consent.revoked',
-      actor: `citizen:${accountId}`,
-      subject: `consent:${consentId}`,
-      at: now,
-    });
-    return { revoked: true };
-  });
+/**
+ * Ends the session inside the transaction that records the support turn. Audits both sides, so call it after the
+ * other writes. Refusal: `ended` when it could not act any more.
+ */
+export async function endHelperSession(tx: Tx, session: HelperSession, now: Date): Promise<Refusal | undefined> {
+  const { unitId, accountId, helperSessionId, staffId, consentId } = session;
+  const refused = await recordHelperAct(tx, session, 'session-ended', `helper-session:${helperSessionId}`, now);
+  if (refused) return refused;
+  if (!(await markSessionEnded(tx, unitId, helperSessionId, now))) return refuse('ended');
+  const entry = {
+    act: 'help.ended',
+    actor: `helper:${staffId}/${consentId}`,
+    subject: `helper-session:${helperSessionId}`,
+    at: now,
+  };
+  await auditCitizen(tx, { ...entry, accountId });
+  await audit(tx, { ...entry, unitId });
+  return undefined;
 }

@@ -29,7 +29,20 @@ const load = (): Promise<ConsentFile> => {
 export async function consentText(helper: Helper, lang: Lang): Promise<ConsentText> {
   const { code, version, valid_hours, [lang]: words } = await load();
   const names: Record<string, string> = { helper: helper.staffName, team: helper.teamName, unit: helper.unitName };
-  const paragraphs = words.paragraphs.map((text) => text.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole));
-  const hash = createHash('sha256').update(JSON.stringify([words.title, paragraphs, words.purposes])).digest('hex');
-  return { code, version, lang, title: words.title, paragraphs, purposes: words.purposes, hash, validHours: valid_hours };
+  const paragraphs = words.paragraphs.map((text) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole),
+  );
+  const hash = createHash('sha256')
+    .update(JSON.stringify([words.title, paragraphs, words.purposes]))
+    .digest('hex');
+  return {
+    code,
+    version,
+    lang,
+    title: words.title,
+    paragraphs,
+    purposes: words.purposes,
+    hash,
+    validHours: valid_hours,
+  };
 }

@@ -1,4 +1,5 @@
-export { actingSession, endHelperSession, recordHelperAct, revokeConsent } from './acting.ts';
+/** Mandates: consents, helpers' sessions under them, and the citizen's journal of acts. The only way in. */
+export { type ActingWho, actingSession, endHelperSession, recordHelperAct } from './acting.ts';
 export { consentText } from './consent-text.ts';
 export {
   type ConsentText,
@@ -6,11 +7,18 @@ export {
   type HelperAct,
   type HelperActKind,
   type HelperSession,
+  isPresentPlace,
+  isPurpose,
   type MyConsent,
   PLACES,
   type Place,
+  PRESENT_PLACES,
+  type PresentPlace,
   PURPOSES,
   type Purpose,
 } from './model.ts';
-export { askConsent, type ConsentAsk, startHelp } from './start-help.ts';
-export { helpGivenTo, liveSessionsOf } from './store.ts';
+export { refuse as refuseMandate } from './problems.ts';
+export { revokeConsent, revokeWhileHelping } from './revoke.ts';
+export { askConsent, type ConsentAsk, type StartedHelp, startHelp } from './start-help.ts';
+export { liveSessionsOf } from './store.ts';
+export { actsOfSession, helpGivenTo, type SessionAct } from './store-journal.ts';

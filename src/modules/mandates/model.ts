@@ -7,6 +7,16 @@ export const isPurpose = (text: string): text is Purpose => (PURPOSES as readonl
 export const PLACES = ['one-stop', 'home', 'neighbourhood-office', 'phone', 'other'] as const;
 export type Place = (typeof PLACES)[number];
 
+/**
+ * Places where helper and citizen sit together, so that the citizen types the code with their own hand.
+ * By phone nobody can: the code would have to be read out, which we tell people never to do.
+ */
+export const PRESENT_PLACES = ['one-stop', 'home', 'neighbourhood-office', 'other'] as const satisfies readonly Place[];
+export type PresentPlace = (typeof PRESENT_PLACES)[number];
+
+export const isPresentPlace = (text: string): text is PresentPlace =>
+  (PRESENT_PLACES as readonly string[]).includes(text);
+
 /** A consent text as shown, in one language. */
 export interface ConsentText {
   readonly code: string;
@@ -35,11 +45,14 @@ export interface HelperSession extends Helper {
   readonly helperSessionId: string;
   readonly accountId: string;
   readonly citizenName: string | null;
-  readonly citizenPhone: string;
+  /** E.164; null when the account lost its phone meanwhile. */
+  readonly citizenPhone: string | null;
+  /** The commune that the citizen belongs to: not always the helper's. */
+  readonly citizenUnitId: string;
   readonly consentId: string;
   readonly purposes: readonly Purpose[];
   readonly accountOpened: boolean;
-  readonly place: Place;
+  readonly place: PresentPlace;
   readonly startedAt: Date;
   readonly expiresAt: Date;
 }
@@ -50,14 +63,17 @@ export type HelperActKind =
   | 'profile-changed'
   | 'draft-started'
   | 'draft-changed'
+  | 'draft-removed'
   | 'paper-added'
   | 'paper-removed'
+  | 'paper-seen'
   | 'dossier-submitted'
   | 'dossier-seen'
   | 'supplement-sent'
   | 'session-ended';
 
 export interface HelperAct {
+  /** ISO 8601. */
   readonly at: string;
   readonly act: HelperActKind;
   readonly subject: string;
@@ -70,7 +86,10 @@ export interface MyConsent {
   readonly staffName: string;
   readonly teamName: string;
   readonly purposes: readonly Purpose[];
+  /** ISO 8601. */
   readonly givenAt: string;
   readonly expiresAt: string;
   readonly revokedAt: string | null;
+  /** The helper has finished; nothing more can be done under it. */
+  readonly ended: boolean;
 }

@@ -6,10 +6,15 @@ export const refuse = defineProblems('mandates', {
     vi: 'Hãy cùng người dân chọn ít nhất một việc cần hỗ trợ.',
     en: 'Please choose with the person at least one thing to help with.',
   },
-  'phone-invalid': {
+  'no-place': {
     status: 422,
-    vi: 'Số điện thoại chưa đúng. Hãy nhập số di động 10 chữ số của người dân, ví dụ 0912 345 678.',
-    en: 'The phone number is not right. Please enter the person’s 10-digit mobile number, for example 0912 345 678.',
+    vi: 'Hãy chọn nơi đang ngồi hỗ trợ người dân.',
+    en: 'Please choose where you are sitting with the person.',
+  },
+  'phone-no-codes': {
+    status: 422,
+    vi: 'Số máy bàn không nhận được tin nhắn. Hãy nhập số di động mà người dân đang cầm.',
+    en: 'A landline cannot receive messages. Please enter the mobile number that the person has at hand.',
   },
   'no-team': {
     status: 403,

@@ -4,9 +4,9 @@ import type { KeyRing } from '../../platform/files/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { SmsChannel } from '../../platform/messaging/index.ts';
 import { isRefusal, type Lang, type Refusal } from '../../platform/problem.ts';
-import { actHash, issueCode, openAccountFor, parseMobile, spendCode, verifyCode } from '../identity/index.ts';
+import { actHash, issueCode, openAccountFor, parsePhone, spendCode, verifyCode } from '../identity/index.ts';
 import { consentText } from './consent-text.ts';
-import { type Helper, isPurpose, type Place } from './model.ts';
+import { type Helper, isPresentPlace, isPurpose } from './model.ts';
 import { refuse } from './problems.ts';
 import { insertConsent, insertHelperAct, insertHelperSession } from './store.ts';
 
@@ -15,7 +15,7 @@ export interface ConsentAsk {
   /** As typed. */
   readonly phone: string;
   readonly purposes: readonly string[];
-  readonly place: Place;
+  readonly place: string;
   readonly helper: Helper;
   readonly lang: Lang;
 }
@@ -25,74 +25,102 @@ interface Deps {
   readonly sms: SmsChannel | null;
   readonly keys: KeyRing;
   readonly now: Date;
+  /** Network address, for the throttle. */
   readonly address: string;
 }
 
 async function readAsk(ask: ConsentAsk) {
-  const phone = parseMobile(ask.phone);
-  if (!phone) return refuse('phone-invalid');
+  const phone = parsePhone(ask.phone);
+  if (isRefusal(phone)) return phone;
+  if (!phone.canReceiveCodes) return refuse('phone-no-codes');
   const purposes = [...new Set(ask.purposes)].filter(isPurpose).sort();
   if (purposes.length === 0) return refuse('no-purpose');
-  const text = await consentText(ask.helper, ask.lang);
+  const { place, helper } = ask;
+  if (!isPresentPlace(place)) return refuse('no-place');
+  const text = await consentText(helper, ask.lang);
   const hash = actHash('assist-present', {
-    phone,
+    phone: phone.e164,
     purposes,
+    place,
     text: text.hash,
-    staff: ask.helper.staffId,
-    team: ask.helper.teamId,
-    unit: ask.helper.unitId,
+    staff: helper.staffId,
+    team: helper.teamId,
+    unit: helper.unitId,
   });
-  return { phone, purposes, text, hash };
+  return { phone: phone.e164, purposes, place, text, hash };
 }
 
-/** Sends the citizen the code that confirms this consent and nothing else. */
+/**
+ * Sends the citizen the code that confirms this consent and nothing else.
+ * Refusals: those of a phone number, `no-purpose`, `no-place`, and those of sending a code.
+ */
 export async function askConsent(deps: Deps, ask: ConsentAsk): Promise<{ codeId: string } | Refusal> {
   const read = await readAsk(ask);
   if (isRefusal(read)) return read;
+  const { staffName, teamName } = ask.helper;
   return issueCode({
     ...deps,
     phone: read.phone,
     purpose: 'consent',
-    act: { words: `đồng ý để ${ask.helper.staffName} (${ask.helper.teamName}) hỗ trợ`, hash: read.hash },
+    act: { words: `đồng ý cho ${staffName} (${teamName}) hỗ trợ`, hash: read.hash },
   });
+}
+
+export interface StartedHelp {
+  readonly helperSessionId: string;
+  readonly accountId: string;
+  readonly accountOpened: boolean;
 }
 
 /**
  * The citizen typed the code: records the consent, opens the account when the phone has none yet, and starts the
  * helper's session. The helper never holds the citizen's own session or a sign-in code.
+ * Refusals: those of {@link askConsent} and of checking a code; anything else than what the code was sent for is
+ * `identity.code-other-act`.
  */
 export async function startHelp(
   deps: Deps,
   ask: ConsentAsk & { codeId: string; code: string },
-): Promise<{ helperSessionId: string; accountOpened: boolean } | Refusal> {
+): Promise<StartedHelp | Refusal> {
   const read = await readAsk(ask);
   if (isRefusal(read)) return read;
   const { db, now } = deps;
-  const proven = await verifyCode({ ...deps, codeId: ask.codeId, code: ask.code, purpose: 'consent', actHash: read.hash });
+  const { helper, codeId, code } = ask;
+  const proven = await verifyCode({ ...deps, codeId, code, purpose: 'consent', actHash: read.hash });
   if (isRefusal(proven)) return proven;
-  return transact(db, async (tx) => {
-    const code = await spendCode(tx, proven, now);
-    if (isRefusal(code)) return code;
-    const { helper } = ask;
-    const { accountId, openedNow } = await openAccountFor(tx, { code, by: { helper: helper.staffId }, homeUnitId: helper.unitId, now });
+  return transact<StartedHelp | Refusal>(db, async (tx) => {
+    const spent = await spendCode(tx, proven, now);
+    if (isRefusal(spent)) return spent;
+    const by = { helper: helper.staffId };
+    const { accountId, openedNow } = await openAccountFor(tx, { code: spent, by, homeUnitId: helper.unitId, now });
     const consentId = newId();
     const helperSessionId = newId();
     const expiresAt = new Date(now.getTime() + read.text.validHours * 3_600_000);
-    await insertConsent(tx, { accountId, consentId, text: read.text, purposes: read.purposes, codeId: code.codeId, helper, givenAt: now, expiresAt });
-    await insertHelperSession(tx, { helper, helperSessionId, accountId, consentId, accountOpened: openedNow, place: ask.place, startedAt: now });
-    const session = { ...helper, accountId, helperSessionId, consentId };
-    await insertHelperAct(tx, { actId: newId(), session, act: 'session-started', subject: `consent:${consentId}`, at: now });
-    if (openedNow) await insertHelperAct(tx, { actId: newId(), session, act: 'account-opened', subject: `account:${accountId}`, at: now });
+    const { text, purposes, place, hash } = read;
+    await insertConsent(tx, { accountId, consentId, text, purposes, codeId, helper, givenAt: now, expiresAt });
+    await insertHelperSession(tx, {
+      helper,
+      helperSessionId,
+      accountId,
+      consentId,
+      accountOpened: openedNow,
+      place,
+      startedAt: now,
+    });
+    const session = { ...helper, accountId, helperSessionId };
+    await insertHelperAct(tx, { session, act: 'session-started', subject: `consent:${consentId}`, at: now });
+    if (openedNow) {
+      await insertHelperAct(tx, { session, act: 'account-opened', subject: `account:${accountId}`, at: now });
+    }
     const entry = {
       act: 'consent.given',
       actor: `citizen:${accountId}`,
       subject: `consent:${consentId}`,
-      detail: { hash: read.hash, purposes: read.purposes, staffId: helper.staffId },
+      detail: { hash, purposes, staffId: helper.staffId },
       at: now,
     };
     await auditCitizen(tx, { ...entry, accountId });
     await audit(tx, { ...entry, unitId: helper.unitId });
-    return { helperSessionId, accountOpened: openedNow };
+    return { helperSessionId, accountId, accountOpened: openedNow };
   });
 }
-
