@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { loadSupportTurnKinds } from '../modules/assistance/index.ts';
 import { loadSeedCatalogue } from '../modules/catalogue/index.ts';
 import { importUnits } from '../modules/units/index.ts';
 import type { Db } from '../platform/db/index.ts';
@@ -20,4 +21,5 @@ export async function ensureSeed(db: Db): Promise<void> {
     });
   }
   await loadSeedCatalogue(db, fromRoot('db', 'seed'), new Date());
+  await loadSupportTurnKinds(db, fromRoot('db', 'seed', 'support-turn-kinds.json'));
 }
