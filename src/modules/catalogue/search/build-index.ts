@@ -30,8 +30,8 @@ export type SearchIndex = {
 const LONGEST = { label: 600, papers: 600, results: 300, guide: 3000 };
 /** Distinct words of the texts beside names that are indexed for one procedure. */
 const MOST_OTHER_WORDS = 40;
-/** A word beside names that occurs in so many procedures is no misprint of the source. */
-const SURELY_A_WORD = 5;
+/** A word beside names that occurs in this share of procedures is one that people type, no misprint. */
+const SURELY_A_WORD = 0.015;
 /** Words beside names that occur in more than this share of procedures tell nothing apart. */
 const TOO_COMMON = 0.06;
 
@@ -69,7 +69,7 @@ function otherWords(docs: SearchDoc[], known: Set<string>): string[] {
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
     return words;
   });
-  for (const [word, count] of frequency) if (count >= SURELY_A_WORD) known.add(word);
+  for (const [word, count] of frequency) if (count >= Math.max(5, docs.length * SURELY_A_WORD)) known.add(word);
   const most = Math.max(20, docs.length * TOO_COMMON);
   return perDoc.map((words) => {
     const kept: string[] = [];

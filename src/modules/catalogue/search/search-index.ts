@@ -4,7 +4,7 @@ import { codeHits, looksLikeCode } from './code-lookup.ts';
 import { type Word, wordsOf } from './fold.ts';
 import { phrasing, rankScore } from './rank.ts';
 import type { SearchHit } from './search-model.ts';
-import { mayBeSlip } from './typing.ts';
+import { mayBeSlip, withinOneSlip } from './typing.ts';
 import { EMPTY_VOCABULARY, isFiller, padded, rephrasings, unaskedModifiers, type Vocabulary } from './vocabulary.ts';
 
 export type SearchOptions = {
@@ -22,6 +22,7 @@ const MOST_WORDS = 40;
 const CANDIDATES = 150;
 /** Words of one phrasing that the engine looks up. */
 const MOST_KEYWORDS = 3;
+const MOST_NEIGHBOURS = 12;
 /** A known word of fewer letters begins too many others ("con" – "công", "cộng") to be completed by the engine. */
 const LONG_ENOUGH = 4;
 /** Fewer strict matches than this are filled up with partial ones. */
@@ -72,6 +73,15 @@ function keywords(index: SearchIndex, way: Word[], vocabulary: Vocabulary): stri
 const mayBeUnfinished = (index: SearchIndex, term: string): boolean =>
   term.length >= LONG_ENOUGH || (term.length > 1 && !index.frequency.has(term));
 
+const anyOf = (queries: Query[]): Query => ({ combineWith: 'OR', queries });
+
+/** Words of names that a mistyped word may stand for, usual ones first (the engine's own search knows no swaps). */
+const neighbours = (index: SearchIndex, typed: string): string[] =>
+  [...index.frequency.keys()]
+    .filter((fold) => withinOneSlip(typed, fold))
+    .sort((a, b) => (index.frequency.get(b) ?? 0) - (index.frequency.get(a) ?? 0) || (a < b ? -1 : 1))
+    .slice(0, MOST_NEIGHBOURS);
+
 const NAMES = ['name', 'aliases'];
 
 /**
@@ -88,20 +98,21 @@ function candidates(index: SearchIndex, said: Word[][], vocabulary: Vocabulary, 
       ...(fields ? { fields } : {}),
       boost: BOOST,
       prefix: (term: string) => term === unfinished && mayBeUnfinished(index, term),
-      fuzzy: (term: string) => (mayBeSlip(term, index.known) && (several || term.length > 3) ? 1 : false),
-      weights: { fuzzy: 0.4, prefix: 0.3 },
+      weights: { fuzzy: 0, prefix: 0.3 },
     });
     const top = results[0]?.score ?? 1;
     for (const { id, score } of results.slice(0, CANDIDATES)) {
       if (!found.has(id)) found.set(id, (share * score) / top);
     }
   };
-  const all: Query = { combineWith: 'OR', queries: ways.map((way) => ({ combineWith: 'AND', queries: way })) };
+  const meant = (term: string): Query =>
+    mayBeSlip(term, index.known) && (several || term.length > 3) ? anyOf([term, ...neighbours(index, term)]) : term;
+  const all = anyOf(ways.map((way) => ({ combineWith: 'AND', queries: way.map(meant) })));
   take(all, NAMES, 1);
   if (found.size < ENOUGH) take(all, undefined, found.size > 0 ? 0.6 : 1);
   if (found.size < ENOUGH && several) {
     const rarest = [...new Set(ways.flatMap((way) => way.slice(0, 2)))];
-    take({ combineWith: 'OR', queries: rarest }, NAMES, found.size > 0 ? 0.4 : 1);
+    take(anyOf(rarest.map(meant)), NAMES, found.size > 0 ? 0.4 : 1);
   }
   return found;
 }

@@ -65,6 +65,7 @@ export const everydayQueries: [query: string, code: string][] = [
   ['tôi muốn làm giấy khai sinh cho con thì cần gì', '1.001193'],
   ['khai sanh', '1.001193'],
   ['khai sihn', '1.001193'],
+  ['khia sinh', '1.001193'],
   ['ĐKKS', '1.001193'],
   ['khai sinh có yếu tố nước ngoài', '2.000528'],
   ['khai sinh lưu động', '1.003583'],
