@@ -9,7 +9,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const NEEDED_MAJOR = 24;
 const SIGNALS = ['SIGINT', 'SIGTERM'];
-const SAME_PRESS_MS = 500;
+const SAME_PRESS_MS = 1000;
 const RELAUNCHED = 'BACCAU_RELAUNCHED';
 
 /** The pinned Node's program for this machine, or null where the registry has none. */
