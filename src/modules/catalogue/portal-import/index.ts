@@ -3,7 +3,6 @@ import type { ParsedLine } from './portal-model.ts';
 import { problemOf } from './portal-problems.ts';
 import type { SourceLine } from './read-lines.ts';
 
-export { parseLine } from './parse-line.ts';
 export type * from './portal-model.ts';
 export { readLines, type SourceLine } from './read-lines.ts';
 
