@@ -287,8 +287,11 @@ table draft (
   updated_at timestamp with time zone not null,
   submitted_dossier_id uuid,
   removed_at timestamp with time zone,
+  supplement_of uuid,
+  supplement_seq integer,
   PRIMARY KEY (account_id, draft_id)
 );
+CREATE UNIQUE INDEX draft_supplement ON draft USING btree (account_id, supplement_of, supplement_seq) WHERE (supplement_of IS NOT NULL);
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
@@ -352,6 +355,7 @@ table helper_act (
   team_name text not null,
   PRIMARY KEY (account_id, act_id)
 );
+CREATE INDEX helper_act_recent ON helper_act USING btree (account_id, at DESC, act_id DESC);
 grant insert, select to baccau_app;
 grant select to baccau_auditor;
 
@@ -371,7 +375,7 @@ table helper_session (
   PRIMARY KEY (unit_id, helper_session_id)
 );
 CREATE INDEX helper_session_staff ON helper_session USING btree (unit_id, staff_id, started_at DESC);
-grant insert, select, update to baccau_app;
+grant insert, select, update (ended_at) to baccau_app;
 grant select to baccau_auditor;
 
 -- tenant: households of a commune
@@ -635,6 +639,7 @@ table support_turn (
   local_date date not null,
   is_demo boolean not null default false,
   PRIMARY KEY (unit_id, turn_id),
+  FOREIGN KEY (unit_id, helper_session_id) REFERENCES baccau.helper_session(unit_id, helper_session_id),
   FOREIGN KEY (unit_id, team_id) REFERENCES baccau.team(unit_id, team_id),
   CHECK ((channel = ANY (ARRAY['in-person'::text, 'phone'::text, 'online'::text]))),
   CHECK (((minutes >= 1) AND (minutes <= 600))),
@@ -642,6 +647,7 @@ table support_turn (
   CHECK ((place = ANY (ARRAY['one-stop'::text, 'home'::text, 'neighbourhood-office'::text, 'phone'::text, 'other'::text])))
 );
 CREATE INDEX support_turn_day ON support_turn USING btree (unit_id, local_date);
+CREATE UNIQUE INDEX support_turn_session ON support_turn USING btree (unit_id, helper_session_id) WHERE (helper_session_id IS NOT NULL);
 grant insert, select to baccau_app;
 grant select to baccau_auditor;
 
@@ -748,6 +754,18 @@ view v_support_turn (
   account_opened boolean,
   has_dossier boolean,
   local_date date
+);
+grant select to baccau_app;
+grant select to baccau_auditor;
+
+-- published: names of the kinds of support turns, dated
+view v_support_turn_kind (
+  kind text,
+  label_vi text,
+  label_en text,
+  position integer,
+  effective_from date,
+  effective_to date
 );
 grant select to baccau_app;
 grant select to baccau_auditor;

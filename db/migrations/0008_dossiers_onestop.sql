@@ -15,8 +15,13 @@ create table draft (
   updated_at timestamptz not null,
   submitted_dossier_id uuid,
   removed_at timestamptz,
+  -- A supplement in preparation: of which dossier, asked for by which of its actions.
+  supplement_of uuid,
+  supplement_seq int,
   primary key (account_id, draft_id)
 );
+-- One supplement in preparation for each request.
+create unique index draft_supplement on draft (account_id, supplement_of, supplement_seq) where supplement_of is not null;
 comment on table draft is 'citizen: a filing in preparation; keeps its revision and form version';
 
 create table draft_paper (

@@ -1,5 +1,5 @@
 import { audit } from '../../platform/audit/index.ts';
-import { type Db, transact, type Tx } from '../../platform/db/index.ts';
+import { type Db, type Tx, transact } from '../../platform/db/index.ts';
 import { emit } from '../../platform/outbox/index.ts';
 import { isRefusal, type Refusal } from '../../platform/problem.ts';
 import { type ActionKind, type Actor, type LockedDossier, STATES, type State } from './model.ts';
@@ -34,48 +34,56 @@ export interface Acted {
   readonly state: State;
 }
 
+/** {@link actIn} in a transaction of its own. */
+export const commitAct = (
+  on: ActOn & { readonly db: Db },
+  kind: ActionKind,
+  decide: (dossier: LockedDossier) => ActPlan | Refusal,
+  also?: (tx: Tx, dossier: LockedDossier, seq: number) => Promise<void>,
+): Promise<Acted | Refusal> => transact<Acted | Refusal>(on.db, (tx) => actIn(tx, on, kind, decide, also));
+
 /**
- * The frame of every act on a dossier: lock → decide → state row + action row + news + audit, in one transaction.
- * `decide` is pure; `also` writes rows of the act itself (defects, results, papers).
+ * The frame of every act on a dossier: lock → decide → state row + action row + news + audit.
+ * `decide` is pure; `also` writes rows of the act itself (defects, results, papers). Call it last in a transaction.
  */
-export function commitAct(
-  on: ActOn,
+export async function actIn(
+  tx: Tx,
+  on: Omit<ActOn, 'db'>,
   kind: ActionKind,
   decide: (dossier: LockedDossier) => ActPlan | Refusal,
   also: (tx: Tx, dossier: LockedDossier, seq: number) => Promise<void> = async () => {},
 ): Promise<Acted | Refusal> {
-  return transact<Acted | Refusal>(on.db, async (tx) => {
-    const dossier = await lockDossier(tx, on.unitId, on.dossierId, on.accountId);
-    if (!dossier) return refuse('not-found');
-    const to = stateAfter(dossier.state, kind, dossier.receivedAt !== null);
-    if (to === null) return refuse('wrong-state', { state: STATES[dossier.state] });
-    if (on.version !== undefined && on.version !== dossier.version) return refuse('stale-version');
-    const plan = decide(dossier);
-    if (isRefusal(plan)) return plan;
-    const seq = dossier.lastSeq + 1;
-    await updateDossier(tx, dossier, { ...plan.change, state: to }, on.now);
-    await insertAction(tx, {
-      unitId: dossier.unitId,
-      dossierId: dossier.dossierId,
-      seq,
-      kind,
-      from: dossier.state,
-      to,
-      actor: on.actor,
-      at: on.now,
-      note: plan.note ?? null,
-      data: plan.data ?? {},
-    });
-    await also(tx, dossier, seq);
-    await emit(tx, { unitId: dossier.unitId, topic: DOSSIER_CHANGED, payload: { dossierId: dossier.dossierId }, at: on.now });
-    await audit(tx, {
-      unitId: dossier.unitId,
-      act: `dossier.${kind}`,
-      actor: `${on.actor.kind}:${on.actor.id}`,
-      subject: `dossier:${dossier.dossierId}`,
-      detail: { seq, note: plan.note ?? null, ...plan.data },
-      at: on.now,
-    });
-    return { code: dossier.code, state: to };
+  const dossier = await lockDossier(tx, on.unitId, on.dossierId, on.accountId);
+  if (!dossier) return refuse('not-found');
+  const to = stateAfter(dossier.state, kind, dossier.receivedAt !== null);
+  if (to === null) return refuse('wrong-state', { state: STATES[dossier.state] });
+  if (on.version !== undefined && on.version !== dossier.version) return refuse('stale-version');
+  const plan = decide(dossier);
+  if (isRefusal(plan)) return plan;
+  const { unitId, dossierId } = dossier;
+  const seq = dossier.lastSeq + 1;
+  await updateDossier(tx, dossier, { ...plan.change, state: to }, on.now);
+  await insertAction(tx, {
+    unitId,
+    dossierId,
+    seq,
+    kind,
+    from: dossier.state,
+    to,
+    actor: on.actor,
+    at: on.now,
+    note: plan.note ?? null,
+    data: plan.data ?? {},
   });
+  await also(tx, dossier, seq);
+  await emit(tx, { unitId, topic: DOSSIER_CHANGED, payload: { dossierId }, at: on.now });
+  await audit(tx, {
+    unitId,
+    act: `dossier.${kind}`,
+    actor: `${on.actor.kind}:${on.actor.id}`,
+    subject: `dossier:${dossierId}`,
+    detail: { seq, note: plan.note ?? null, ...plan.data },
+    at: on.now,
+  });
+  return { code: dossier.code, state: to };
 }

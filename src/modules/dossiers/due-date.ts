@@ -8,7 +8,12 @@ export interface DueDate {
 }
 
 /** The due date of a duration in the portal's wording; null where the wording gives none ("Không có thông tin"). */
-export function dueOf(durationText: string, rule: string | null, receivedAt: Date, calendar: WorkCalendar): DueDate | null {
+export function dueOf(
+  durationText: string,
+  rule: string | null,
+  receivedAt: Date,
+  calendar: WorkCalendar,
+): DueDate | null {
   const duration = parseDuration(durationText);
   if ('unparsed' in duration) return null;
   return computeDue({ receivedAt, duration, calendar, ...(rule === '15h' ? { rule: '15h' as const } : {}) });

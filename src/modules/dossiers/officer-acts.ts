@@ -1,6 +1,6 @@
 import type { Refusal } from '../../platform/problem.ts';
-import { type WorkCalendar } from '../units/index.ts';
-import { type ActOn, type Acted, commitAct } from './commit-act.ts';
+import type { WorkCalendar } from '../units/index.ts';
+import { type Acted, type ActOn, commitAct } from './commit-act.ts';
 import { dueOf } from './due-date.ts';
 import type { Defect } from './model.ts';
 import { refuse } from './problems.ts';
@@ -23,7 +23,9 @@ export function receiveDossier(on: ActOn & { calendar: WorkCalendar }): Promise<
 /** 1 → 3: refused, with the reason that form 03 will carry. */
 export function refuseDossier(on: ActOn & { reason: string }): Promise<Acted | Refusal> {
   const reason = cut(on.reason);
-  return commitAct(on, 'refuse', () => (reason ? { note: reason, change: { dueAt: null, dueSteps: [] } } : refuse('reason-needed')));
+  return commitAct(on, 'refuse', () =>
+    reason ? { note: reason, change: { dueAt: null, dueSteps: [] } } : refuse('reason-needed'),
+  );
 }
 
 /** 1|4 → 5: one complete list of defects; the clock of a received dossier pauses (facts §1.4). */
@@ -36,7 +38,11 @@ export function requestSupplement(on: ActOn & { defects: readonly Defect[]; note
       if (defects.length === 0) return refuse('no-defects');
       const bare = defects.find((defect) => !defect.reason);
       if (bare) return refuse('defect-without-reason', { label: bare.targetLabel });
-      return { change: { supplementRequestedAt: on.now }, note: cut(on.note ?? '') || null, data: { defects: defects.length } };
+      return {
+        change: { supplementRequestedAt: on.now },
+        note: cut(on.note ?? '') || null,
+        data: { defects: defects.length },
+      };
     },
     (tx, dossier, seq) => insertDefects(tx, dossier, seq, defects),
   );
@@ -51,7 +57,10 @@ export function finishDossier(on: ActOn & { result: NewResult | null }): Promise
   return commitAct(
     on,
     'finish',
-    () => (result ? { change: { finishedAt: on.now }, data: { fileId: result.fileId, sha256: result.sha256 } } : refuse('result-needed')),
+    () =>
+      result
+        ? { change: { finishedAt: on.now }, data: { fileId: result.fileId, sha256: result.sha256 } }
+        : refuse('result-needed'),
     async (tx, dossier) => {
       if (result) await insertResult(tx, dossier, result, on.now);
     },
@@ -59,11 +68,11 @@ export function finishDossier(on: ActOn & { result: NewResult | null }): Promise
 }
 
 /** 9 → 10: handed over to a named receiver, at the counter or online by the citizen's own confirmation. */
-export function handOver(on: ActOn & { receiver: string; method: 'counter' | 'online' | 'post' }): Promise<Acted | Refusal> {
+export function handOver(
+  on: ActOn & { receiver: string; method: 'counter' | 'online' | 'post' },
+): Promise<Acted | Refusal> {
   const receiver = cut(on.receiver);
   return commitAct(on, 'hand-over', () =>
-    receiver
-      ? { change: { handedOverAt: on.now }, data: { receiver, method: on.method } }
-      : refuse('receiver-needed'),
+    receiver ? { change: { handedOverAt: on.now }, data: { receiver, method: on.method } } : refuse('receiver-needed'),
   );
 }

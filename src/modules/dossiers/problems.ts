@@ -26,6 +26,36 @@ export const refuse = defineProblems('dossiers', {
     vi: 'Bản này vừa được sửa ở máy khác. Mời tải lại trang để xem bản mới nhất; nội dung vừa gõ vẫn còn trên máy.',
     en: 'This was just changed on another device. Please reload to see the newest version; what you typed is kept on this device.',
   },
+  'too-many-files': {
+    status: 422,
+    vi: 'Mỗi loại giấy tờ chỉ thêm được {limit} tệp. Mời bỏ bớt tệp trùng, hoặc gộp nhiều ảnh vào một tệp PDF.',
+    en: 'Each paper takes at most {limit} files. Please remove doubles, or put several photos into one PDF.',
+  },
+  'no-card-here': {
+    status: 422,
+    vi: 'Trang này không điền được từ thẻ căn cước. Mời quay lại trang ghi họ tên.',
+    en: 'This page cannot be filled from an ID card. Please go back to the page that asks for the name.',
+  },
+  'not-confirmed': {
+    status: 403,
+    vi: 'Người dân chưa xác nhận bằng mã nên chưa nộp được. Hãy mở trang xác nhận và nhập mã gửi đến điện thoại của người dân.',
+    en: 'The person has not confirmed with a code yet. Please open the confirmation page and enter the code sent to their phone.',
+  },
+  'nothing-asked': {
+    status: 409,
+    vi: 'Hồ sơ này không có chỗ nào đang chờ bạn bổ sung. Mời xem trang hồ sơ để biết hồ sơ đang ở bước nào.',
+    en: 'Nothing is asked for at present. Please see the application’s page for where it is.',
+  },
+  'supplement-wrong': {
+    status: 422,
+    vi: 'Còn {count} chỗ chưa đúng. Mời sửa những chỗ được đánh dấu rồi gửi lại.',
+    en: '{count} things are not right yet. Please mend what is marked, then send.',
+  },
+  'only-the-citizen': {
+    status: 403,
+    vi: 'Việc này chỉ chính người dân làm được, trong tài khoản của mình.',
+    en: 'Only the person can do this, in their own account.',
+  },
   'wrong-state': {
     status: 409,
     vi: 'Hồ sơ đang ở bước “{state}” nên không làm việc này được. Mời tải lại trang để xem bước hiện tại.',

@@ -35,11 +35,15 @@ export function formatDossierCode(identifier: string, localDate: string, dayNumb
   return `${identifier}-${year.slice(2)}${month}${day}-${String(dayNumber).padStart(DAY_NUMBER_DIGITS, '0')}`;
 }
 
-const CODE = /^((?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})|(?:[A-Z][0-9]{2}(?:\.[0-9]{1,3}){0,3}))-(\d{6})-(\d{4,6})$/;
+const CODE =
+  /^((?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})|(?:[A-Z][0-9]{2}(?:\.[0-9]{1,3}){0,3}))-(\d{6})-(\d{4,6})$/;
 
 /** Splits a code as people type it (case, spaces, long dashes); null when it cannot be one. */
 export function parseDossierCode(text: string): { identifier: string; code: string } | null {
-  const code = text.toUpperCase().replace(/\s+/g, '').replace(/[‐-―−]/g, '-');
+  const code = text
+    .toUpperCase()
+    .replace(/\s+/g, '')
+    .replace(/[‐-―−]/g, '-');
   const match = CODE.exec(code);
   return match?.[1] ? { identifier: match[1], code } : null;
 }
@@ -52,12 +56,18 @@ export function isOverdue(state: State, dueAt: Date | null, now: Date): boolean 
 /** Tracking secrets are typed by people: case and spaces do not matter; 0, 1 and 8 are not in base32 and mean O, I and B. */
 export function normaliseSecret(text: string): string {
   const LOOKALIKES: Record<string, string> = { 0: 'O', 1: 'I', 8: 'B' };
-  return text.toUpperCase().replace(/[\s-]+/g, '').replace(/[018]/g, (digit) => LOOKALIKES[digit] ?? digit);
+  return text
+    .toUpperCase()
+    .replace(/[\s-]+/g, '')
+    .replace(/[018]/g, (digit) => LOOKALIKES[digit] ?? digit);
 }
 
-export interface DefectInput {
-  readonly target: string;
-  readonly reason: string;
+/** A name for those who only hold a receipt: "Nguyễn Thị Hoa" → "N. T. Hoa". */
+export function maskName(name: string): string {
+  const words = name.normalize('NFC').trim().split(/\s+/).filter(Boolean);
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return last ? `${[...last][0]}.` : '';
+  return [...words.slice(0, -1).map((word) => `${[...word][0]}.`), last].join(' ');
 }
 
 /** Longest sentence of a defect, a note or a reason. */

@@ -86,7 +86,11 @@ export async function insertDefects(
     .execute();
 }
 
-export async function resolveDefects(tx: Tx, dossier: Pick<LockedDossier, 'unitId' | 'dossierId'>, now: Date): Promise<void> {
+export async function resolveDefects(
+  tx: Tx,
+  dossier: Pick<LockedDossier, 'unitId' | 'dossierId'>,
+  now: Date,
+): Promise<void> {
   await sql`update dossier_defect set resolved_at = ${now}
     where unit_id = ${dossier.unitId} and dossier_id = ${dossier.dossierId} and resolved_at is null`.execute(tx);
 }

@@ -94,7 +94,12 @@ export async function dossierOfAccount(db: Db, accountId: string, unitId: string
 }
 
 /** Public look-up: one shard, by code and the hash of the secret (DESIGN §5.2). */
-export async function dossierByTracking(db: Db, unitId: string, code: string, hash: Buffer): Promise<DossierView | null> {
+export async function dossierByTracking(
+  db: Db,
+  unitId: string,
+  code: string,
+  hash: Buffer,
+): Promise<DossierView | null> {
   const { rows } = await sql<DossierView>`select ${VIEW} from dossier d
     where d.unit_id = ${unitId} and d.code = ${code} and d.secret_hash = ${hash}`.execute(db);
   return rows[0] ?? null;
@@ -125,17 +130,25 @@ export async function myFilings(db: Db, accountId: string): Promise<{ drafts: My
       coalesce((select jsonb_agg(jsonb_build_object('draftId', t.draft_id, 'procedureCode', t.procedure_code,
           'procedureName', p.name, 'updatedAt', t.updated_at) order by t.updated_at desc)
         from draft t join procedure p on p.procedure_code = t.procedure_code
-        where t.account_id = ${accountId} and t.submitted_dossier_id is null and t.removed_at is null), '[]') as drafts,
+        where t.account_id = ${accountId} and t.submitted_dossier_id is null and t.removed_at is null and t.supplement_of is null), '[]') as drafts,
       coalesce((select jsonb_agg(jsonb_build_object('dossierId', c.dossier_id, 'unitId', c.unit_id, 'code', c.code,
           'procedureName', c.procedure_name, 'subjectName', c.subject_name, 'state', c.state, 'dueAt', c.due_at,
           'submittedAt', c.submitted_at) order by c.submitted_at desc)
-        from (select * from citizen_dossier where account_id = ${accountId} order by submitted_at desc limit 200) c), '[]') as dossiers`.execute(db);
+        from (select * from citizen_dossier where account_id = ${accountId} order by submitted_at desc limit 200) c), '[]') as dossiers`.execute(
+    db,
+  );
   return rows[0] ?? { drafts: [], dossiers: [] };
 }
 
 /** Where the owner of a file found on a dossier may read it: papers and results of their own dossier. */
 export async function fileOfDossier(db: Db, unitId: string, dossierId: string, fileId: string, accountId?: string) {
-  const { rows } = await sql<{ fileId: string; mime: string; name: string; accountId: string; kind: 'paper' | 'result' }>`
+  const { rows } = await sql<{
+    fileId: string;
+    mime: string;
+    name: string;
+    accountId: string;
+    kind: 'paper' | 'result';
+  }>`
     select f."fileId", f.mime, f.name, d.account_id as "accountId", f.kind from dossier d cross join lateral (
       select p.file_id as "fileId", p.mime, p.component_name as name, 'paper' as kind from dossier_paper p
         where p.unit_id = d.unit_id and p.dossier_id = d.dossier_id and p.file_id = ${fileId}

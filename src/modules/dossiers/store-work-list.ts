@@ -9,6 +9,8 @@ export const WORK_FILTERS = {
   waiting: [5],
   ready: [9],
   closed: [3, 10],
+  /** For looking something up, wherever it is. */
+  all: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
 } as const satisfies Record<string, readonly State[]>;
 
 export type WorkFilter = keyof typeof WORK_FILTERS;
@@ -51,7 +53,9 @@ export async function workList(db: Db, query: WorkQuery): Promise<WorkList> {
     ${query.overdueOnly ? sql`and d.due_at < ${query.now}` : sql``}
     ${query.text ? sql`and (d.code ilike ${like} or d.subject_name ilike ${like} or d.applicant_name ilike ${like})` : sql``}`;
   const newestFirst = query.filter === 'closed';
-  const order = newestFirst ? sql`d.updated_at desc, d.dossier_id` : sql`d.due_at nulls last, d.submitted_at, d.dossier_id`;
+  const order = newestFirst
+    ? sql`d.updated_at desc, d.dossier_id`
+    : sql`d.state in (3, 10), d.due_at nulls last, d.submitted_at, d.dossier_id`;
   const { rows } = await sql<{ rows: WorkRow[]; byState: Record<string, number>; overdue: number; total: number }>`
     select
       coalesce((select jsonb_agg(jsonb_build_object('dossierId', d.dossier_id, 'code', d.code, 'procedureName', d.procedure_name,
@@ -66,7 +70,10 @@ export async function workList(db: Db, query: WorkQuery): Promise<WorkList> {
   const row = rows[0];
   const byState = row?.byState ?? {};
   const counts = Object.fromEntries(
-    Object.entries(WORK_FILTERS).map(([name, list]) => [name, list.reduce((sum, state) => sum + (byState[state] ?? 0), 0)]),
+    Object.entries(WORK_FILTERS).map(([name, list]) => [
+      name,
+      list.reduce((sum, state) => sum + (byState[state] ?? 0), 0),
+    ]),
   ) as Record<WorkFilter, number>;
   return { rows: row?.rows ?? [], counts, overdue: row?.overdue ?? 0, total: row?.total ?? 0 };
 }

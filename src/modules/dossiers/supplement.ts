@@ -1,13 +1,15 @@
+import type { Tx } from '../../platform/db/index.ts';
 import type { Refusal } from '../../platform/problem.ts';
 import type { WorkCalendar } from '../units/index.ts';
-import { type ActOn, type Acted, commitAct } from './commit-act.ts';
+import { type Acted, type ActOn, actIn } from './commit-act.ts';
 import { dueAfterPause } from './due-date.ts';
-import type { Defect, DossierPaper } from './model.ts';
+import type { DossierPaper, LockedDossier } from './model.ts';
 import { refuse } from './problems.ts';
 import { resolveDefects, supersedePapers } from './store-acts.ts';
 import { insertDossierPapers } from './store-submit.ts';
+import { openAfter } from './supplement-rules.ts';
 
-export interface Supplement extends ActOn {
+export interface Supplement extends Omit<ActOn, 'db'> {
   readonly calendar: WorkCalendar;
   /** The dossier's answers with the asked-for fields changed (already checked by the form's rules). */
   readonly answers: Record<string, unknown>;
@@ -19,43 +21,37 @@ export interface Supplement extends ActOn {
   readonly note: string;
 }
 
-/** Defects that the supplement leaves open; the citizen sends once, when none is left. */
-export function openAfter(defects: readonly Defect[], given: Pick<Supplement, 'changedFields' | 'papers' | 'note'>): Defect[] {
-  const papers = new Set(given.papers.map((paper) => paper.componentKey));
-  const fields = new Set(given.changedFields);
-  return defects.filter(({ targetKind, targetKey }) => {
-    if (targetKind === 'field') return !fields.has(targetKey);
-    if (targetKind === 'paper') return !papers.has(targetKey);
-    return given.note.trim() === '';
-  });
-}
-
-/** 5 → 1 (never received) or 5 → 4 (the clock resumes, facts §1.4). Only what was asked for may change. */
-export function supplementDossier(input: Supplement): Promise<Acted | Refusal> {
-  return commitAct(
+/**
+ * 5 → 1 (never received) or 5 → 4 (the clock resumes, facts §1.4). Only what was asked for may change.
+ * Call it last in a transaction. Refusals: `defects-open` and those of every act.
+ */
+export function supplementIn(tx: Tx, input: Supplement): Promise<Acted | Refusal> {
+  return actIn(
+    tx,
     input,
     'supplement',
-    (dossier) => {
-      const open = openAfter(dossier.openDefects, input);
-      if (open.length > 0) return refuse('defects-open', { count: open.length });
-      const resumed =
-        dossier.receivedAt && dossier.dueAt && dossier.supplementRequestedAt
-          ? dueAfterPause(dossier.dueAt, dossier.supplementRequestedAt, input.now, input.calendar)
-          : null;
-      return {
-        change: {
-          answers: input.answers,
-          supplementRequestedAt: null,
-          ...(resumed ? { dueAt: resumed.due, dueSteps: [...dossier.dueSteps, ...resumed.steps] } : {}),
-        },
-        note: input.note.trim() || null,
-        data: { fields: input.changedFields, papers: input.papers.map((paper) => paper.fileId) },
-      };
-    },
-    async (tx, dossier) => {
-      await supersedePapers(tx, dossier, [...new Set(input.papers.map((paper) => paper.componentKey))], input.now);
-      await insertDossierPapers(tx, dossier.unitId, dossier.dossierId, input.papers, input.now);
-      await resolveDefects(tx, dossier, input.now);
+    (dossier) => plan(dossier, input),
+    async (inside, dossier) => {
+      const components = [...new Set(input.papers.map((paper) => paper.componentKey))];
+      await supersedePapers(inside, dossier, components, input.now);
+      await insertDossierPapers(inside, dossier.unitId, dossier.dossierId, input.papers, input.now);
+      await resolveDefects(inside, dossier, input.now);
     },
   );
+}
+
+function plan(dossier: LockedDossier, input: Supplement) {
+  const open = openAfter(dossier.openDefects, input);
+  if (open.length > 0) return refuse('defects-open', { count: open.length });
+  const { receivedAt, dueAt, supplementRequestedAt: asked } = dossier;
+  const resumed = receivedAt && dueAt && asked ? dueAfterPause(dueAt, asked, input.now, input.calendar) : null;
+  return {
+    change: {
+      answers: input.answers,
+      supplementRequestedAt: null,
+      ...(resumed ? { dueAt: resumed.due, dueSteps: [...dossier.dueSteps, ...resumed.steps] } : {}),
+    },
+    note: input.note.trim() || null,
+    data: { fields: input.changedFields, papers: input.papers.map((paper) => paper.fileId) },
+  };
 }

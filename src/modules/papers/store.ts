@@ -39,3 +39,14 @@ export async function insertPaperRead(
   await sql`insert into paper_read (account_id, read_id, file_id, reader, at)
     values (${read.accountId}, ${read.readId}, ${read.fileId}, ${read.reader}, ${read.at})`.execute(db);
 }
+
+export async function markPapersRemoved(
+  tx: Tx,
+  accountId: string,
+  paperIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (paperIds.length === 0) return;
+  await sql`update paper set removed_at = ${now}
+    where account_id = ${accountId} and paper_id = any(${[...paperIds]}::uuid[]) and removed_at is null`.execute(tx);
+}

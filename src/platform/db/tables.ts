@@ -198,6 +198,8 @@ export interface Tables {
     updated_at: Date;
     submitted_dossier_id: string | null;
     removed_at: Date | null;
+    supplement_of: string | null;
+    supplement_seq: number | null;
   };
   draft_paper: {
     account_id: string;
@@ -477,5 +479,13 @@ export interface Tables {
     account_opened: boolean | null;
     has_dossier: boolean | null;
     local_date: string | null;
+  };
+  v_support_turn_kind: {
+    kind: string | null;
+    label_vi: string | null;
+    label_en: string | null;
+    position: number | null;
+    effective_from: string | null;
+    effective_to: string | null;
   };
 }

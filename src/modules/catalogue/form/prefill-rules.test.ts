@@ -31,6 +31,12 @@ test('the mother’s card fills the mother', () => {
 });
 
 test.each([
+  [
+    'Số 5, khu phố 3, phường Chánh Hiệp, Thành phố Hồ Chí Minh',
+    'Số 5, khu phố 3',
+    'phường Chánh Hiệp',
+    'Thành phố Hồ Chí Minh',
+  ],
   ['Tổ 5, Hiệp An, Thủ Dầu Một, Bình Dương', 'Tổ 5', 'Hiệp An, Thủ Dầu Một', 'Bình Dương'],
   ['Khu phố 3, Chánh Hiệp, Thành phố Hồ Chí Minh', 'Khu phố 3', 'Chánh Hiệp', 'Thành phố Hồ Chí Minh'],
   ['Chánh Hiệp, Thành phố Hồ Chí Minh', '', 'Chánh Hiệp', 'Thành phố Hồ Chí Minh'],

@@ -46,7 +46,9 @@ export function placeFromText(text: string): PlaceAnswer {
     .map((part) => part.trim())
     .filter(Boolean);
   const province = parts.at(-1) ?? '';
-  const from = parts.length >= 4 ? -3 : -2;
+  // Said to be a commune, so what stands before it is no commune of an old district.
+  const named = /^(phường|xã|đặc khu|thị trấn)\s/iu.test(parts.at(-2) ?? '');
+  const from = parts.length >= 4 && !named ? -3 : -2;
   return { detail: parts.slice(0, from).join(', '), commune: parts.slice(from, -1).join(', '), province };
 }
 

@@ -1,0 +1,79 @@
+/** Dossiers: drafts, submission, the one-stop's acts, due dates, tracking. The only way in. */
+export { type Acting, citizenActing, helperActing } from './acting.ts';
+export { indexForCitizen } from './citizen-index.ts';
+export { type Acted, type ActOn, DOSSIER_CHANGED } from './commit-act.ts';
+export type { AddedPaper } from './draft-papers.ts';
+export { pageMark } from './draft-rules.ts';
+export { type DueDate, dueOf } from './due-date.ts';
+export { type FilledFromCard, fillFromCard } from './fill-from-card.ts';
+export {
+  type ActionKind,
+  type Actor,
+  type Channel,
+  type Defect,
+  type DossierPaper,
+  type DueStep,
+  type HelperOnDossier,
+  isState,
+  STATES,
+  STATES_EN,
+  type State,
+} from './model.ts';
+export {
+  finishDossier,
+  handOver,
+  processDossier,
+  receiveDossier,
+  refuseDossier,
+  requestSupplement,
+} from './officer-acts.ts';
+export { receiptData, trackingUrl } from './receipt-data.ts';
+export { confirmReceipt } from './receive-result.ts';
+export { removeDraft } from './remove-draft.ts';
+export { type PageFinding, type Review, resumeAt, reviewDraft } from './review-draft.ts';
+export { formatDossierCode, isOverdue, maskName, parseDossierCode, staffActs, stateAfter } from './rules.ts';
+export { type SavedPage, type SavePage, savePage } from './save-page.ts';
+export {
+  openSupplement,
+  type SavedSupplement,
+  type SaveSupplement,
+  type SupplementView,
+  saveSupplement,
+} from './save-supplement.ts';
+export { openSecret } from './secrets.ts';
+export { type ReceiptData, receiptPdf, slipForms } from './slips/index.ts';
+export { startDraft } from './start-draft.ts';
+export type { NewResult } from './store-acts.ts';
+export { type AssistedDossier, dossiersUnderConsent } from './store-assisted.ts';
+export {
+  attachPaper,
+  type Draft,
+  type DraftPaper,
+  findDraft,
+  findDraftPaper,
+  insertDraft as createDraft,
+} from './store-drafts.ts';
+export {
+  type ActionRow,
+  type DossierView,
+  dossierOfAccount,
+  dossierOfUnit,
+  fileOfDossier,
+  type MyDossier,
+  type MyDraft,
+  myFilings,
+  type ResultRow,
+} from './store-read.ts';
+export { type Recount, recountDossiers } from './store-recount.ts';
+export {
+  WORK_FILTERS,
+  type WorkFilter,
+  type WorkList,
+  type WorkQuery,
+  type WorkRow,
+  workList,
+} from './store-work-list.ts';
+export { bodyHashOf, type Submission, type Submitted, submitDossier, submitIn } from './submit.ts';
+export { type AskedItem, NOTE_KEY, type SupplementState } from './supplement-rules.ts';
+export { type PublicDossier, seeDossier, type TrackingPass, trackDossier } from './track.ts';
+export { unitOf } from './unit-of.ts';
