@@ -3,6 +3,8 @@ import { pinnedFiling, startFiling } from '../../modules/catalogue/index.ts';
 import {
   type ActOn,
   type Actor,
+  attachPaper,
+  citizenActing,
   createDraft,
   finishDossier,
   handOver,
@@ -13,7 +15,7 @@ import {
   submitDossier,
 } from '../../modules/dossiers/index.ts';
 import { citizenNoChecker, insertDemoAccount } from '../../modules/identity/index.ts';
-import { insertDemoPaper } from '../../modules/papers/index.ts';
+import { addPaper } from '../../modules/papers/index.ts';
 import { isWorkingDay, toInstant, toLocal } from '../../modules/units/index.ts';
 import { transact } from '../../platform/db/index.ts';
 import { putFile, type StoredFile } from '../../platform/files/index.ts';
@@ -58,11 +60,11 @@ export async function seedDossiers(
       step += 1;
       return { db: context.db, now: new Date(submittedAt.getTime() + step * 37 * 60_000), unitId, dossierId, actor };
     };
-    await walk(context, fate, on, officer.staffId, paper);
+    await walk(context, fate, on, officer.staffId);
   }
 }
 
-async function walk(context: DemoContext, fate: Fate, on: () => ActOn, staffId: string, paper: StoredFile): Promise<void> {
+async function walk(context: DemoContext, fate: Fate, on: () => ActOn, staffId: string): Promise<void> {
   const must = async (result: Promise<unknown | Refusal>) => {
     const value = await result;
     if (isRefusal(value)) throw new Error(`Demo: ${value.refused}`);
@@ -98,18 +100,22 @@ async function submitOne(context: DemoContext, at: number, now: Date, paper: Sto
     await insertDemoAccount(tx, { accountId, phone: demoPhone(at + 1), homeUnitId: unit.unitId, fullName: person.name, dateOfBirth: person.dateOfBirth, sex: person.sex, now });
     await createDraft(tx, { accountId, draftId, unitId: unit.unitId, ...pin, answers, sources: {}, helperSessionId: null }, now);
     for (const componentKey of paperKeys(filing.form, answers)) {
-      await insertDemoPaper(tx, { accountId, draftId, componentKey, file: paper, now });
+      const paperId = newId();
+      const { fileId, size, sha256 } = paper;
+      const stored = { paperId, fileId, mime: 'image/jpeg', sizeBytes: size, sha256, pages: 1, originalName: 'giay-to-mau.jpg' };
+      await addPaper(tx, accountId, stored, `citizen:${accountId}`, now);
+      await attachPaper(tx, { accountId, draftId, componentKey, paperId }, now);
     }
   });
   const submitted = await submitDossier({
-    db, now, accountId, draftId, filing, unit,
+    db,
+    now,
     keys: context.keys,
-    actor: { kind: 'citizen', id: accountId, name: person.name },
-    helper: null,
+    acting: citizenActing(accountId, person.name),
+    draftId,
     channel: random.next() < 0.7 ? 2 : 1,
-    calendar: context.calendar,
+    home: unit,
     accountPhone: person.phone,
-    checkCitizenNo: check,
     lang: 'vi',
     isDemo: true,
   });
