@@ -29,6 +29,9 @@ export interface DraftHooks {
   readonly savedAt: string;
   /** The server's own time of rendering, ISO 8601: devices' clocks are often wrong. */
   readonly now: string;
-  /** Takes the page's fields, urlencoded; any 2xx without redirect means "saved". */
+  /**
+   * Takes the page's fields, urlencoded. Any 2xx without redirect means "saved", 409 "changed elsewhere"; the header
+   * `x-draft-seen` renews the hidden field `seen`.
+   */
   readonly autosaveUrl: string;
 }

@@ -1,13 +1,16 @@
 /**
  * Keeps what is typed on a form page: at once on the device, two seconds later on the server when it can be reached.
  *
- * Attaches to `form[data-draft-id]` (see FormPage). Clears: a page once the server has it; a whole draft where the page
+ * Attaches to `form[data-draft-id]` (see FormPage). The answer's header `x-draft-seen` renews the hidden field `seen`.
+ * Clears: a page once the server has it; a whole draft where the page
  * says `data-draft-done="<id>"`; everything on `data-signed-out` or when a form with `data-sign-out` is sent.
  */
 import { decide, type Kept, keyOf, PREFIX, readKept } from './draft-keeper-rules.ts';
 
 const QUIET_MS = 2000;
 const RETRY_MS = 20_000;
+/** Longest that the page's button waits for a saving under way. */
+const WAIT_MS = 4000;
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -72,6 +75,7 @@ function keep(form: HTMLFormElement): void {
   const skew = (Date.parse(now) || Date.now()) - Date.now();
   let timer = 0;
   let changes = 0;
+  let sending: Promise<void> | undefined;
 
   const say = (text = '') => {
     if (status && status.textContent !== text) status.textContent = text;
@@ -87,20 +91,31 @@ function keep(form: HTMLFormElement): void {
     timer = window.setTimeout(send, ms);
   };
 
-  async function send(): Promise<void> {
+  /** One request at a time: each carries the mark of what the server held before it. */
+  function send(): Promise<void> {
     clearTimeout(timer);
-    if (!autosaveUrl || changes === 0 || !navigator.onLine) return;
-    const seen = changes;
+    if (!autosaveUrl || changes === 0 || !navigator.onLine) return Promise.resolve();
+    sending ??= post(autosaveUrl, changes).finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  }
+
+  async function post(url: string, seen: number): Promise<void> {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
     try {
-      const answer = await fetch(autosaveUrl, { method: 'POST', body, keepalive: true });
+      const answer = await fetch(url, { method: 'POST', body, keepalive: true });
+      // Changed on another device: the page's own button tells it and lets the person choose.
+      if (answer.status === 409) return;
       // A redirect leads to signing in again: nothing was saved.
       if (!answer.ok || answer.redirected) return later(RETRY_MS);
+      const mark = form.querySelector<HTMLInputElement>('input[name="seen"]');
+      if (mark) mark.value = answer.headers.get('x-draft-seen') ?? mark.value;
     } catch {
       return later(RETRY_MS);
     }
-    if (seen !== changes) return;
+    if (seen !== changes) return later(QUIET_MS);
     changes = 0;
     stored((storage) => storage.removeItem(key));
     say(textSaved);
@@ -128,9 +143,18 @@ function keep(form: HTMLFormElement): void {
 
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     clearTimeout(timer);
     write(true);
+    if (!sending) return;
+    // The button waits for the saving under way, so that the server does not take the two for two devices.
+    event.preventDefault();
+    const again = () => form.requestSubmit(event.submitter);
+    void Promise.race([sending, new Promise((done) => setTimeout(done, WAIT_MS))]).then(() => {
+      sending = undefined;
+      clearTimeout(timer);
+      again();
+    });
   });
   addEventListener('online', () => void send());
   document.addEventListener('visibilitychange', () => {

@@ -1,12 +1,10 @@
 export type * from './answers-model.ts';
 export type { Condition } from './condition-model.ts';
 export {
-  displayValue,
   type PrintSection,
   placeLine,
   printedForm,
   type SummarySection,
-  sourceLabel,
   summary,
 } from './display-rules.ts';
 export type { Field, FieldOf, FieldType, Text } from './field-model.ts';
@@ -21,7 +19,7 @@ export {
   visiblePages,
 } from './flow-rules.ts';
 export { type GeneralFormInput, generalForm } from './general-form.ts';
-export { type Form, type FormPage, FormSchema, type FormSection } from './model.ts';
+export type { Form, FormPage, FormSection } from './model.ts';
 export {
   checkPage,
   type FormResult,
@@ -41,4 +39,3 @@ export {
   prefill,
 } from './prefill-rules.ts';
 export { textIn } from './text-rules.ts';
-export { dateInWords, shortDate, upperName } from './words-rules.ts';
