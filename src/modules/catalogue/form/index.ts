@@ -1,6 +1,7 @@
 export type * from './answers-model.ts';
 export type { Condition } from './condition-model.ts';
 export {
+  displayValue,
   type PrintSection,
   placeLine,
   printedForm,
@@ -39,3 +40,4 @@ export {
   prefill,
 } from './prefill-rules.ts';
 export { textIn } from './text-rules.ts';
+export { dateInWords, shortDate, upperName } from './words-rules.ts';
