@@ -17,10 +17,16 @@ async function buildAside() {
   // Before building: what is edited meanwhile must make the build stale.
   const stamp = sourceStamp();
   process.env.NODE_ENV = 'production';
+  if (!process.stderr.isTTY) process.env.NO_COLOR = '1';
   const { build } = await import('vite');
   rmSync(ASIDE, { recursive: true, force: true });
   const common = { root, logLevel: 'warn', mode: 'production' };
-  const into = (name) => ({ outDir: join(ASIDE, name), emptyOutDir: true, reportCompressedSize: false });
+  const into = (name) => ({
+    outDir: join(ASIDE, name),
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  });
   await build({ ...common, build: into('client') });
   await build({ ...common, build: { ...into('server'), ssr: 'src/cli/main.ts' } });
   writeFileSync(join(ASIDE, '.stamp'), stamp);
@@ -51,6 +57,7 @@ async function main() {
     swap();
     say(`Đã dựng xong sau ${((performance.now() - started) / 1000).toFixed(1)} giây.`);
   } finally {
+    rmSync(ASIDE, { recursive: true, force: true });
     lock.release();
   }
 }
@@ -63,7 +70,9 @@ if (await onPinnedNode(fileURLToPath(import.meta.url))) {
     say(
       denied
         ? `Không ghi được vào ${root}. Hãy cấp quyền ghi thư mục này rồi chạy lại npm run build.`
-        : String(error.stack ?? error),
+        : error.errors
+          ? error.message
+          : error.stack,
     );
     process.exitCode = 1;
   }

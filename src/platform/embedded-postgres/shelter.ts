@@ -6,6 +6,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -65,7 +66,8 @@ export function realCluster(cluster: string): string {
 const letThrough = (folder: string): void => chmodSync(folder, (statSync(folder).mode & 0o777) | 0o011);
 
 function moveIn(runner: Runner, cluster: string, binaries: Binaries, shelter: string): Place {
-  mkdirSync(shelter, { recursive: true, mode: 0o755 });
+  mkdirSync(shelter, { recursive: true });
+  chmodSync(shelter, 0o755);
   const ours = canRun(runner, binaries) ? binaries : copyBinaries(binaries, shelter);
   const real = realCluster(cluster);
   const place = canEnter(runner, dirname(real)) ? real : moveCluster(cluster, real, shelter);
@@ -81,15 +83,26 @@ function copyBinaries(binaries: Binaries, shelter: string): Binaries {
     rmSync(part, { recursive: true, force: true });
     cpSync(binaries.native, join(part, 'native'), { recursive: true, verbatimSymlinks: true });
     makeLinks(part, join(part, 'spare'));
+    openToAll(part);
     renameSync(part, folder);
   }
   return binariesIn(join(folder, 'native'), null);
 }
 
+/** Whatever the installing user's umask was, the server's user must be able to read and run the programs. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) chmodSync(path, 0o755);
+    else if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o111) === 0 ? 0o644 : 0o755);
+  }
+}
+
 /** Each data folder gets a place of its own; what it already holds is copied, and the original kept aside. */
 function moveCluster(cluster: string, real: string, shelter: string): string {
   const home = join(shelter, randomUUID());
-  mkdirSync(home, { mode: 0o755 });
+  mkdirSync(home);
   chmodSync(home, 0o755);
   const place = join(home, 'postgres');
   const held = existsSync(join(real, 'PG_VERSION'));
