@@ -3,10 +3,10 @@ import type { Profile, ProfileFaults, ProfileInput, ProfileValues } from '../../
 import type { Lang } from '../../platform/problem.ts';
 import { accountText } from './text.ts';
 
-const Line = (maxLength: number) => Type.String({ maxLength, default: '' });
+const Line = (maxLength: number) => Type.Optional(Type.String({ maxLength }));
 
-/** What the profile page posts. Everything is text and may be missing; the rules say what it must be. */
-export const ProfileFormSchema = Type.Object({
+/** What the profile page posts. Everything is text and may be missing (an unticked box); the rules say what it must be. */
+export const PostedProfile = Type.Object({
   fullName: Line(300),
   'dob-day': Line(4),
   'dob-month': Line(4),
@@ -16,7 +16,11 @@ export const ProfileFormSchema = Type.Object({
   citizenNoConfirmed: Line(10),
   address: Line(1000),
 });
-export type ProfileForm = Static<typeof ProfileFormSchema>;
+
+/** The page's fields as text. */
+export type ProfileForm = Required<Static<typeof PostedProfile>>;
+
+export const fromPosted = (posted: Static<typeof PostedProfile>): ProfileForm => ({ ...toForm({}), ...posted });
 
 const isoDate = (form: ProfileForm): string => {
   const [day, month, year] = [form['dob-day'], form['dob-month'], form['dob-year']].map((part) => part.trim());

@@ -21,13 +21,13 @@ import { portalShell } from '../shell.ts';
 import AccountPage from './AccountPage.svelte';
 import CardPage from './CardPage.svelte';
 import EditPage from './EditPage.svelte';
-import { faultLines, type ProfileForm, ProfileFormSchema, toForm, toInput } from './form.ts';
+import { faultLines, fromPosted, PostedProfile, type ProfileForm, toForm, toInput } from './form.ts';
 import { ACCOUNT, ACCOUNT_CARD, ACCOUNT_EDIT, ACCOUNT_SAVED } from './paths.ts';
 import { accountSections } from './sections.ts';
 import { accountText } from './text.ts';
 
 const SavedQuery = Type.Object({ luu: Type.Optional(Type.Literal('1')) });
-const CardForm = Type.Object({ qr: Type.String({ maxLength: 2000, default: '' }) });
+const CardForm = Type.Object({ qr: Type.String({ maxLength: 2000 }) });
 
 /** `/tai-khoan`, `/tai-khoan/sua`, `/tai-khoan/the-can-cuoc`. */
 export function accountPages(fastify: FastifyInstance, platform: Platform): void {
@@ -61,10 +61,10 @@ export function accountPages(fastify: FastifyInstance, platform: Platform): void
     return editPage(request, reply, session, { form: toForm(profile), citizenNoMask: profile.citizenNoMask });
   });
 
-  app.post(ACCOUNT_EDIT, { onRequest, schema: { body: ProfileFormSchema } }, async (request, reply) => {
+  app.post(ACCOUNT_EDIT, { onRequest, schema: { body: PostedProfile } }, async (request, reply) => {
     const session = citizenOf(request);
     const now = clock.now();
-    const form = request.body;
+    const form = fromPosted(request.body);
     const today = toLocal(now).date;
     const read = readProfile(toInput(form), today, citizenNoChecker(today));
     if ('faults' in read) {
