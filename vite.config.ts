@@ -13,7 +13,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node24',
         minify: false,
         sourcemap: true,
-        rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+        rollupOptions: { checks: { pluginTimings: false }, output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
       }
     : {
         outDir: 'dist/client',
@@ -23,6 +23,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         target: 'es2020',
         rollupOptions: {
+          checks: { pluginTimings: false },
           input: {
             styles: 'src/ui/styles.ts',
             'draft-keeper': 'src/ui/islands/draft-keeper.ts',

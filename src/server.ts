@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { apis, doors } from './app.ts';
 import { answerErrors } from './errors.ts';
 import { health } from './health.ts';
@@ -19,10 +19,11 @@ const UPLOAD_BYTES = 10 * 1024 * 1024;
 export async function buildServer(platform: Platform): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // Requests are measured and logged below, without addresses that may hold a secret.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     // An address holds codes and slugs; longer ones are noise.
-    maxParamLength: 200,
+    routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);

@@ -62,7 +62,7 @@ function registerRules(program: Command, exit: SetExit): void {
     .option('--sex <nam|nu>', 'giới tính để đối chiếu')
     .option('--dob <ngày>', 'ngày sinh để đối chiếu, YYYY-MM-DD')
     .action(async (number, options) => exit(await (await import('./id.ts')).idCheckCommand(number, options)));
-  json(id.command('qr <nội dung>').description('đọc nội dung mã QR trên thẻ căn cước')).action(async (text, options) =>
+  json(id.command('qr <nội-dung>').description('đọc nội dung mã QR trên thẻ căn cước')).action(async (text, options) =>
     exit(await (await import('./id.ts')).idQrCommand(text, options)),
   );
 }
