@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { EmbeddedPostgresError } from './error.ts';
@@ -10,15 +10,15 @@ export interface Binaries {
   readonly native: string;
   readonly initdb: string;
   readonly postgres: string;
-  /** Folder for LD_LIBRARY_PATH, when the links could not be made in the package itself. */
-  readonly linksFolder: string | null;
+  /** LD_LIBRARY_PATH, when the links could not be made in the package itself. */
+  readonly libraryPath: string | null;
 }
 
-export const binariesIn = (native: string, linksFolder: string | null): Binaries => ({
+export const binariesIn = (native: string, libraryPath: string | null): Binaries => ({
   native,
   initdb: join(native, 'bin', 'initdb'),
   postgres: join(native, 'bin', 'postgres'),
-  linksFolder,
+  libraryPath,
 });
 
 /**
@@ -47,7 +47,7 @@ export function findBinaries(
 
 /**
  * npm packs no symbolic links: the package lists them and makes them in an install script, which need not have run.
- * Safe when several processes do it at once. @returns the spare folder when the package could not be written.
+ * Safe when several processes do it at once. @returns a library path when the package could not be written.
  */
 export function makeLinks(folder: string, spareLinks: string): string | null {
   let links: { source: string; target: string }[];
@@ -64,9 +64,11 @@ export function makeLinks(folder: string, spareLinks: string): string | null {
   } catch (error) {
     if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
+  rmSync(spareLinks, { recursive: true, force: true }); // absolute links: the checkout may have moved
   mkdirSync(spareLinks, { recursive: true, mode: 0o755 });
   for (const { source, target } of links) link(join(folder, source), join(spareLinks, basename(target)));
-  return spareLinks;
+  // A library found by its link looks for its own ones beside the link, so the package's folder is named, too.
+  return `${spareLinks}:${join(folder, 'native', 'lib')}`;
 }
 
 function link(to: string, at: string): void {

@@ -75,7 +75,7 @@ function probe(
   runner: Runner,
   script: string,
   values: string[],
-  binaries = { linksFolder: null as string | null },
+  binaries = { libraryPath: null as string | null },
 ): boolean {
   const { file, args, options } = runner.command('/bin/sh', ['-c', script, 'sh', ...values]);
   return spawnSync(file, args, { ...options, cwd: '/', env: environment(binaries), stdio: 'ignore' }).status === 0;

@@ -3,11 +3,11 @@ import type { Binaries } from './binaries.ts';
 import type { Runner } from './privileges.ts';
 
 /** A small, English environment: nothing of the caller's (PGDATA, locale, proxies) reaches PostgreSQL. */
-export const environment = ({ linksFolder }: Pick<Binaries, 'linksFolder'>): Record<string, string> => ({
+export const environment = ({ libraryPath }: Pick<Binaries, 'libraryPath'>): Record<string, string> => ({
   PATH: process.env.PATH ?? '/usr/bin:/bin',
   TZ: 'UTC',
   LC_ALL: 'C',
-  ...(linksFolder ? { LD_LIBRARY_PATH: linksFolder } : {}),
+  ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}),
 });
 
 export interface Outcome {
