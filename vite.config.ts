@@ -13,7 +13,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'node24',
         minify: false,
         sourcemap: true,
-        rollupOptions: { checks: { pluginTimings: false }, output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+        rollupOptions: {
+          checks: { pluginTimings: false },
+          output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+        },
       }
     : {
         outDir: 'dist/client',

@@ -4,7 +4,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fromRoot } from '../src/platform/paths.ts';
 
 const path = fromRoot('openapi.json');
-const text = execFileSync(process.execPath, [fromRoot('bin', 'baccau.js'), 'openapi'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const text = execFileSync(process.execPath, [fromRoot('bin', 'baccau.js'), 'openapi'], {
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const current = await readFile(path, 'utf8').catch(() => '');
 if (current !== text) {
   if (process.argv.includes('--check')) {

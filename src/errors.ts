@@ -37,11 +37,13 @@ async function answer(platform: Platform, request: FastifyRequest, reply: Fastif
     return reply
       .code(status)
       .type('application/problem+json')
-      .send(JSON.stringify({
-        type: `urn:baccau:problem:${refusal?.refused ?? 'platform.internal'}`,
-        status,
-        title: refusal ? problemText(refusal, lang) : 'Lỗi của hệ thống. Mời thử lại sau ít phút.',
-      }));
+      .send(
+        JSON.stringify({
+          type: `urn:baccau:problem:${refusal?.refused ?? 'platform.internal'}`,
+          status,
+          title: refusal ? problemText(refusal, lang) : 'Lỗi của hệ thống. Mời thử lại sau ít phút.',
+        }),
+      );
   }
   const unit = await currentHomeUnit(platform.database.db, platform.clock.now()).catch(() => null);
   const shared = {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import type { Platform } from './platform/context.ts';
 
 /** `/healthz`: the process answers. `/readyz`: the database does too. `/metrics`: Prometheus. */

@@ -55,7 +55,10 @@ function measure(app: FastifyInstance, { metrics, log }: Platform): void {
     const seconds = reply.elapsedTime / 1000;
     metrics.requests.observe({ route, method: request.method, status: String(reply.statusCode) }, seconds);
     if (!route.startsWith('/assets/')) {
-      log.debug({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+      log.debug(
+        { route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+        'request',
+      );
     }
   });
 }

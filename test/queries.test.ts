@@ -6,10 +6,16 @@ import { fromRoot, projectRoot } from '../src/platform/paths.ts';
 
 const schema = readFileSync(fromRoot('db', 'schema.sql'), 'utf8');
 const owned = new Map(
-  [...schema.matchAll(/^-- (tenant|citizen): .*\ntable (\w+)/gm)].map(([, kind, name]) => [name, kind === 'tenant' ? 'unit_id' : 'account_id']),
+  [...schema.matchAll(/^-- (tenant|citizen): .*\ntable (\w+)/gm)].map(([, kind, name]) => [
+    name,
+    kind === 'tenant' ? 'unit_id' : 'account_id',
+  ]),
 );
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], { cwd: projectRoot, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
+  cwd: projectRoot,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.endsWith('testing.ts'));
 
@@ -34,7 +40,8 @@ it('knows the owned tables and reads the statements', () => {
 
 it('locks rows only of one owner', () => {
   const loose = statements.filter(
-    ({ path, text }) => /\bfor (no key )?update\b/i.test(text) && !/\b(unit_id|account_id) = /.test(text) && !EVERY_UNIT.has(path),
+    ({ path, text }) =>
+      /\bfor (no key )?update\b/i.test(text) && !/\b(unit_id|account_id) = /.test(text) && !EVERY_UNIT.has(path),
   );
   expect(loose).toEqual([]);
 });

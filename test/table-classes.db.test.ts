@@ -30,7 +30,8 @@ const { rows: tables } = await sql<TableRow>`
         and not exists (select from pg_constraint k where k.conindid = x.indexrelid)) k), '[]') as keys
   from pg_class c where c.relnamespace = 'baccau'::regnamespace and c.relkind = 'r' order by c.relname`.execute(db);
 
-const classOf = (name: string | null): string => tables.find((table) => table.name === name)?.comment?.split(':')[0] ?? '';
+const classOf = (name: string | null): string =>
+  tables.find((table) => table.name === name)?.comment?.split(':')[0] ?? '';
 const FIRST: Record<string, string> = { tenant: 'unit_id', citizen: 'account_id' };
 
 it('finds the tables', () => expect(tables.length).toBeGreaterThan(30));
@@ -59,6 +60,8 @@ it('keeps what is append-only out of the application’s reach', async () => {
   const { rows } = await sql<{ name: string; privilege: string }>`
     select c.relname as name, p.privilege from pg_class c, unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) p(privilege)
     where c.relname in ('audit_entry', 'citizen_audit_entry', 'dossier_action', 'helper_act', 'consent', 'paper_read', 'support_turn', 'procedure_revision')
-      and c.relnamespace = 'baccau'::regnamespace and has_table_privilege('baccau_app', c.oid, p.privilege)`.execute(db);
+      and c.relnamespace = 'baccau'::regnamespace and has_table_privilege('baccau_app', c.oid, p.privilege)`.execute(
+    db,
+  );
   expect(rows).toEqual([]);
 });

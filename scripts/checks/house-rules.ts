@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { fromRoot, projectRoot } from '../../src/platform/paths.ts';
 import { findings } from './rules.ts';
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: projectRoot, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: projectRoot,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((path) => /^(src|test|bench|scripts|docs|db)\//.test(path) || !path.includes('/'));
 

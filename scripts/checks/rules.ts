@@ -7,7 +7,7 @@ const GENERATED = new Set(['src/platform/db/tables.ts']);
 /** The one audited place where raw HTML may be written into a page. */
 const RAW_HTML = new Set<string>([]);
 
-const isTest = (path: string): boolean => /\.test\.ts$|^test\//.test(path);
+const isTest = (path: string): boolean => /\.test\.ts$|\/testing\.ts$|^test\//.test(path);
 const isCode = (path: string): boolean => /\.(ts|svelte|js|cjs)$/.test(path);
 
 /** Everything that one file breaks. Pure, so that the rules have tests of their own. */
@@ -66,9 +66,11 @@ const LINE_RULES: readonly LineRule[] = [
 function lineFindings(path: string, text: string): Finding[] {
   const rules = LINE_RULES.filter((rule) => rule.applies(path));
   if (rules.length === 0) return [];
-  return text.split('\n').flatMap((line, at) =>
-    rules
-      .filter((rule) => rule.pattern.test(line) && !/^\s*(\/\/|\*)/.test(line))
-      .map((rule) => ({ line: at + 1, message: rule.message })),
-  );
+  return text
+    .split('\n')
+    .flatMap((line, at) =>
+      rules
+        .filter((rule) => rule.pattern.test(line) && !/^\s*(\/\/|\*)/.test(line))
+        .map((rule) => ({ line: at + 1, message: rule.message })),
+    );
 }

@@ -17,7 +17,13 @@ const TYPES: Record<string, string> = {
 
 /** Kysely's table types, generated from the migrated database so that they cannot drift. */
 export async function dumpTables(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ rel: string; col: string; type: string; nullable: boolean; has_default: boolean }>(`
+  const { rows } = await client.query<{
+    rel: string;
+    col: string;
+    type: string;
+    nullable: boolean;
+    has_default: boolean;
+  }>(`
     select c.relname as rel, a.attname as col, t.typname as type, not a.attnotnull as nullable, a.atthasdef as has_default
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       join pg_type t on t.oid = a.atttypid
@@ -37,7 +43,10 @@ export async function dumpTables(client: pg.Client): Promise<string> {
       const type = TYPES[row.type];
       if (!type) throw new Error(`No TypeScript type for ${row.type} of ${rel}.${row.col}`);
       const full = row.nullable ? `${type} | null` : type;
-        const generated = type === 'Json' ? 'ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>' : `Generated<${full}>`;
+      const generated =
+        type === 'Json'
+          ? 'ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>'
+          : `Generated<${full}>`;
       lines.push(`    ${row.col}: ${row.has_default ? generated : full};`);
     }
     lines.push('  };');

@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '../platform/config.ts';
 import { migrate, type OpenedDb, openDb } from '../platform/db/index.ts';
-import { ensureSeed } from './seed.ts';
 import { progress } from './output.ts';
+import { ensureSeed } from './seed.ts';
 
 /** A migrated, seeded database with the login that the application uses. */
 export interface OpenedSystem {

@@ -27,7 +27,9 @@ interface DemoDeps {
 /** Loads the demo unless it is there. @returns whether it was loaded now. */
 export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void): Promise<boolean> {
   const { db, now } = deps;
-  const { rows } = await sql<{ done: boolean }>`select demo_seeded_at is not null as done from installation`.execute(db);
+  const { rows } = await sql<{ done: boolean }>`select demo_seeded_at is not null as done from installation`.execute(
+    db,
+  );
   if (rows[0]?.done) return false;
   if (!deps.config.demo) {
     throw new CommandError(
@@ -37,10 +39,19 @@ export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void):
   }
   say('Đang nạp dữ liệu chạy thử…');
   const unit = await findUnitByCode(db, DEMO_UNIT_CODE, toLocal(now).date);
-  if (!unit) throw new CommandError(`Chưa có đơn vị mang mã ${DEMO_UNIT_CODE}. Hãy chạy “baccau import units” trước.`, EXIT.failed);
+  if (!unit)
+    throw new CommandError(
+      `Chưa có đơn vị mang mã ${DEMO_UNIT_CODE}. Hãy chạy “baccau import units” trước.`,
+      EXIT.failed,
+    );
   await setHomeUnit(db, unit.unitId);
   await setHotline(db, unit.unitId, DEMO_HOTLINE);
-  const context: DemoContext = { ...deps, unit: { ...unit, since: '2025-07-01' }, calendar: workCalendarOf(unit), random: seededRandom(2026) };
+  const context: DemoContext = {
+    ...deps,
+    unit: { ...unit, since: '2025-07-01' },
+    calendar: workCalendarOf(unit),
+    random: seededRandom(2026),
+  };
   const people = await seedStaff(context);
   const state = await demoState(db, unit.unitId);
   if (!state.households) await seedHouseholds(context);

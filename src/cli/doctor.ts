@@ -64,7 +64,10 @@ async function outbox({ database }: OpenedSystem): Promise<Check> {
   return {
     name: 'outbox',
     ok: stuck === 0,
-    message: stuck === 0 ? 'Không có tin nội bộ nào bị kẹt.' : `${stuck} tin nội bộ gửi mãi không được: xem bảng outbox_event, cột last_error.`,
+    message:
+      stuck === 0
+        ? 'Không có tin nội bộ nào bị kẹt.'
+        : `${stuck} tin nội bộ gửi mãi không được: xem bảng outbox_event, cột last_error.`,
   };
 }
 
@@ -72,7 +75,9 @@ async function demoAccounts({ config, database }: OpenedSystem): Promise<Check> 
   const count = config.demo ? 0 : await countDemoAccounts(database.db);
   const message =
     count === 0
-      ? config.demo ? 'Bản chạy thử trên máy này: tài khoản mẫu được phép.' : 'Không có tài khoản mẫu nào.'
+      ? config.demo
+        ? 'Bản chạy thử trên máy này: tài khoản mẫu được phép.'
+        : 'Không có tài khoản mẫu nào.'
       : `${count} tài khoản mẫu có mật khẩu ai cũng biết trong một bản không phải chạy thử: hãy xoá ngay.`;
   return { name: 'demo-accounts', ok: count === 0, message };
 }

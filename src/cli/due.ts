@@ -24,9 +24,12 @@ interface DueOptions {
 export async function dueCommand(options: DueOptions): Promise<number> {
   const receivedAt = readInstant(options.received);
   const duration = parseDuration(options.duration);
-  if (isUnparsed(duration)) throw new CommandError(`Thời hạn “${options.duration}”: ${UNPARSED_SENTENCES[duration.unparsed]}`);
+  if (isUnparsed(duration))
+    throw new CommandError(`Thời hạn “${options.duration}”: ${UNPARSED_SENTENCES[duration.unparsed]}`);
   if (options.rule !== undefined && options.rule !== '15h') {
-    throw new CommandError(`Quy tắc “${options.rule}” không có. Chỉ có quy tắc 15h (tiếp nhận sau 15 giờ thì trả ngày làm việc tiếp theo).`);
+    throw new CommandError(
+      `Quy tắc “${options.rule}” không có. Chỉ có quy tắc 15h (tiếp nhận sau 15 giờ thì trả ngày làm việc tiếp theo).`,
+    );
   }
   const calendar = options.unit ? await calendarOfUnit(options.unit, receivedAt) : workCalendarOf(null);
   const input = { receivedAt, duration, calendar, ...(options.rule ? { rule: '15h' as const } : {}) };
@@ -45,7 +48,9 @@ function readInstant(text: string): Date {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i.exec(text.trim());
   const instant = match ? new Date(`${match[1]}T${match[2]}${match[3] ?? '+07:00'}`) : null;
   if (!match || !instant || Number.isNaN(instant.getTime()) || !isRealDay(match[1] ?? '')) {
-    throw new CommandError(`“${text}” không phải là một thời điểm. Hãy ghi như 2026-11-24T14:30 (giờ Việt Nam) hoặc 2026-11-24T14:30+07:00.`);
+    throw new CommandError(
+      `“${text}” không phải là một thời điểm. Hãy ghi như 2026-11-24T14:30 (giờ Việt Nam) hoặc 2026-11-24T14:30+07:00.`,
+    );
   }
   return instant;
 }
@@ -59,6 +64,9 @@ const isRealDay = (day: string): boolean => {
 const calendarOfUnit = (code: string, receivedAt: Date): Promise<WorkCalendar> =>
   withSystem(async ({ database }) => {
     const unit = await findUnitByCode(database.db, code, toLocal(receivedAt).date);
-    if (!unit) throw new CommandError(`Không có đơn vị nào mang mã ${code} vào ngày đó. Mã xã có 5 chữ số, mã tỉnh có 2 chữ số.`);
+    if (!unit)
+      throw new CommandError(
+        `Không có đơn vị nào mang mã ${code} vào ngày đó. Mã xã có 5 chữ số, mã tỉnh có 2 chữ số.`,
+      );
     return workCalendarOf(unit);
   });

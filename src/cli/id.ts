@@ -1,4 +1,4 @@
-import { type CitizenNoCheck, citizenNoData, checkCitizenNo, parseCardQr } from '../modules/identity/index.ts';
+import { type CitizenNoCheck, checkCitizenNo, citizenNoData, parseCardQr } from '../modules/identity/index.ts';
 import { parseLocalDate, toLocal } from '../modules/units/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { isRefusal, problemText } from '../platform/problem.ts';

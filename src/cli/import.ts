@@ -28,12 +28,23 @@ function report(result: ImportReport, options: { json?: boolean }): number {
   return result.rejected > 0 || (result.read === 0 && problems.length > 0) ? EXIT.findings : EXIT.ok;
 }
 
-export async function importUnitsCommand(path: string, options: { effective?: string; json?: boolean }): Promise<number> {
+export async function importUnitsCommand(
+  path: string,
+  options: { effective?: string; json?: boolean },
+): Promise<number> {
   const effectiveFrom = options.effective ?? '2025-07-01';
-  if (!parseLocalDate(effectiveFrom)) throw new CommandError(`--effective “${effectiveFrom}” không phải là một ngày. Hãy ghi như 2025-07-01.`);
+  if (!parseLocalDate(effectiveFrom))
+    throw new CommandError(`--effective “${effectiveFrom}” không phải là một ngày. Hãy ghi như 2025-07-01.`);
   await readable(path);
   return withSystem(async ({ database }) =>
-    report(await importUnits(database.db, { lines: readLines(path), effectiveFrom, sourceRef: path.split('/').at(-1) ?? path }), options),
+    report(
+      await importUnits(database.db, {
+        lines: readLines(path),
+        effectiveFrom,
+        sourceRef: path.split('/').at(-1) ?? path,
+      }),
+      options,
+    ),
   );
 }
 

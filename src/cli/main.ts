@@ -42,7 +42,9 @@ function report(error: unknown): number {
     process.stderr.write(`${(error as Error).message}\n`);
     return EXIT.failed;
   }
-  process.stderr.write(`Lỗi không ngờ tới. Hãy gửi dòng dưới đây cho người quản trị.\n${(error as Error)?.stack ?? error}\n`);
+  process.stderr.write(
+    `Lỗi không ngờ tới. Hãy gửi dòng dưới đây cho người quản trị.\n${(error as Error)?.stack ?? error}\n`,
+  );
   return EXIT.failed;
 }
 

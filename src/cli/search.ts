@@ -12,7 +12,13 @@ export async function searchCommand(words: string[], options: { limit?: string; 
   return withSystem(async ({ database }) => {
     const { search } = createCatalogueSearch(database.db, fromRoot('db', 'seed', 'search-synonyms.json'));
     const hits = await search(words.join(' '), toLocal(systemClock.now()).date, limit);
-    print(options, hits, hits.length > 0 ? hits.map(({ code, name }) => `${code}  ${name}`) : ['Không tìm thấy thủ tục nào. Hãy thử từ khác, ví dụ “khai sinh”.']);
+    print(
+      options,
+      hits,
+      hits.length > 0
+        ? hits.map(({ code, name }) => `${code}  ${name}`)
+        : ['Không tìm thấy thủ tục nào. Hãy thử từ khác, ví dụ “khai sinh”.'],
+    );
     return hits.length > 0 ? EXIT.ok : EXIT.findings;
   });
 }

@@ -1,6 +1,6 @@
 import pino from 'pino';
-import { buildServer } from '../server.ts';
 import { type Config, ConfigError, isLoopback, readConfig } from '../platform/config.ts';
+import { buildServer } from '../server.ts';
 import { startWorker } from '../worker.ts';
 import { openSystem } from './database.ts';
 import { seedDemoOnce } from './demo.ts';
@@ -25,7 +25,13 @@ export async function start(): Promise<number> {
       await seedDemoOnce({ config, db: system.database.db, files, keys, now: clock.now() }, progress);
     }
     const app = await buildServer(platform);
-    const worker = await startWorker({ database: system.database, url: system.appUrl, role: system.role, clock: platform.clock, log });
+    const worker = await startWorker({
+      database: system.database,
+      url: system.appUrl,
+      role: system.role,
+      clock: platform.clock,
+      log,
+    });
     close = async () => {
       await Promise.allSettled([app.close(), worker.stop()]);
       await system.close();

@@ -27,12 +27,45 @@ import { fullName } from './names.ts';
 import { demoPhone } from './people.ts';
 
 /** How far each demo dossier goes; every state of this release occurs several times. */
-type Fate = 'new' | 'received' | 'refused' | 'processing' | 'supplement-before' | 'supplement-during' | 'done' | 'returned';
+type Fate =
+  | 'new'
+  | 'received'
+  | 'refused'
+  | 'processing'
+  | 'supplement-before'
+  | 'supplement-during'
+  | 'done'
+  | 'returned';
 
 const FATES: readonly Fate[] = [
-  'new', 'new', 'new', 'new', 'received', 'received', 'received', 'refused', 'refused', 'processing', 'processing', 'processing',
-  'processing', 'supplement-before', 'supplement-before', 'supplement-during', 'supplement-during', 'done', 'done', 'done',
-  'returned', 'returned', 'returned', 'returned', 'returned', 'returned', 'returned', 'returned',
+  'new',
+  'new',
+  'new',
+  'new',
+  'received',
+  'received',
+  'received',
+  'refused',
+  'refused',
+  'processing',
+  'processing',
+  'processing',
+  'processing',
+  'supplement-before',
+  'supplement-before',
+  'supplement-during',
+  'supplement-during',
+  'done',
+  'done',
+  'done',
+  'returned',
+  'returned',
+  'returned',
+  'returned',
+  'returned',
+  'returned',
+  'returned',
+  'returned',
 ];
 
 const PROCEDURES = ['1.001193', '1.004873', '2.000635', '1.004859', '1.000656', '1.001612'] as const;
@@ -51,7 +84,16 @@ export async function seedDossiers(
   for (const [at, fate] of FATES.entries()) {
     if (known.has(demoPhone(at + 1))) continue;
     // Finished ones lie further back; what is new came in the last working days.
-    const age = { new: 0, received: 1, refused: 4, processing: 3, 'supplement-before': 2, 'supplement-during': 6, done: 9, returned: 14 }[fate];
+    const age = {
+      new: 0,
+      received: 1,
+      refused: 4,
+      processing: 3,
+      'supplement-before': 2,
+      'supplement-during': 6,
+      done: 9,
+      returned: 14,
+    }[fate];
     const submittedAt = workingMoment(context, age + (at % 3), at);
     const unitId = context.unit.unitId;
     const dossierId = await submitOne(context, at, submittedAt, paper);
@@ -69,10 +111,16 @@ async function walk(context: DemoContext, fate: Fate, on: () => ActOn, staffId: 
     const value = await result;
     if (isRefusal(value)) throw new Error(`Demo: ${value.refused}`);
   };
-  const defect = { targetKind: 'other' as const, targetKey: '', targetLabel: 'Khác', reason: 'Mời bổ sung bản chụp rõ nét hơn (ví dụ mẫu).' };
+  const defect = {
+    targetKind: 'other' as const,
+    targetKey: '',
+    targetLabel: 'Khác',
+    reason: 'Mời bổ sung bản chụp rõ nét hơn (ví dụ mẫu).',
+  };
   const receive = () => must(receiveDossier({ ...on(), calendar: context.calendar }));
   if (fate === 'new') return;
-  if (fate === 'refused') return must(refuseDossier({ ...on(), reason: 'Việc này thuộc thẩm quyền của nơi khác (ví dụ mẫu).' }));
+  if (fate === 'refused')
+    return must(refuseDossier({ ...on(), reason: 'Việc này thuộc thẩm quyền của nơi khác (ví dụ mẫu).' }));
   if (fate === 'supplement-before') return must(requestSupplement({ ...on(), defects: [defect] }));
   await receive();
   if (fate === 'received') return;
@@ -80,7 +128,14 @@ async function walk(context: DemoContext, fate: Fate, on: () => ActOn, staffId: 
   if (fate === 'processing') return;
   if (fate === 'supplement-during') return must(requestSupplement({ ...on(), defects: [defect] }));
   const file = await putFile(context.files, 'real', await sampleImage('KẾT QUẢ MẪU'));
-  const result = { fileId: file.fileId, title: 'Kết quả mẫu', mime: 'image/jpeg', sizeBytes: file.size, sha256: file.sha256, staffId };
+  const result = {
+    fileId: file.fileId,
+    title: 'Kết quả mẫu',
+    mime: 'image/jpeg',
+    sizeBytes: file.size,
+    sha256: file.sha256,
+    staffId,
+  };
   await must(finishDossier({ ...on(), result }));
   if (fate === 'returned') await must(handOver({ ...on(), receiver: 'Người nộp hồ sơ', method: 'counter' }));
 }
@@ -97,12 +152,32 @@ async function submitOne(context: DemoContext, at: number, now: Date, paper: Sto
   const answers = fillForm(filing.form, person, toLocal(now).date, check);
   const draftId = newId();
   await transact(db, async (tx) => {
-    await insertDemoAccount(tx, { accountId, phone: demoPhone(at + 1), homeUnitId: unit.unitId, fullName: person.name, dateOfBirth: person.dateOfBirth, sex: person.sex, now });
-    await createDraft(tx, { accountId, draftId, unitId: unit.unitId, ...pin, answers, sources: {}, helperSessionId: null }, now);
+    await insertDemoAccount(tx, {
+      accountId,
+      phone: demoPhone(at + 1),
+      homeUnitId: unit.unitId,
+      fullName: person.name,
+      dateOfBirth: person.dateOfBirth,
+      sex: person.sex,
+      now,
+    });
+    await createDraft(
+      tx,
+      { accountId, draftId, unitId: unit.unitId, ...pin, answers, sources: {}, helperSessionId: null },
+      now,
+    );
     for (const componentKey of paperKeys(filing.form, answers)) {
       const paperId = newId();
       const { fileId, size, sha256 } = paper;
-      const stored = { paperId, fileId, mime: 'image/jpeg', sizeBytes: size, sha256, pages: 1, originalName: 'giay-to-mau.jpg' };
+      const stored = {
+        paperId,
+        fileId,
+        mime: 'image/jpeg',
+        sizeBytes: size,
+        sha256,
+        pages: 1,
+        originalName: 'giay-to-mau.jpg',
+      };
       await addPaper(tx, accountId, stored, `citizen:${accountId}`, now);
       await attachPaper(tx, { accountId, draftId, componentKey, paperId }, now);
     }
@@ -144,7 +219,7 @@ function workingMoment({ calendar, now }: DemoContext, age: number, at: number):
     day = toLocal(new Date(toInstant(day, 720).getTime() - 86_400_000)).date;
     if (isWorkingDay(calendar, day)) left -= 1;
   }
-  return toInstant(day, 8 * 60 + (at * 7) % 90);
+  return toInstant(day, 8 * 60 + ((at * 7) % 90));
 }
 
 const sampleImage = (label: string): Promise<Buffer> => {
@@ -155,4 +230,5 @@ const sampleImage = (label: string): Promise<Buffer> => {
   return sharp(Buffer.from(svg)).jpeg({ quality: 70 }).toBuffer();
 };
 
-const samplePaper = async ({ files }: DemoContext): Promise<StoredFile> => putFile(files, 'real', await sampleImage('GIẤY TỜ MẪU'));
+const samplePaper = async ({ files }: DemoContext): Promise<StoredFile> =>
+  putFile(files, 'real', await sampleImage('GIẤY TỜ MẪU'));

@@ -36,7 +36,13 @@ function membersOf(random: Random, year: number): NewHousehold['members'] {
   const headSex: DemoSex = random.next() < 0.7 ? 'nam' : 'nu';
   const headBirth = year - random.int(26, 82);
   const family = familyName(random);
-  const person = (sex: DemoSex, birthYear: number, name: string, isHead = false) => ({ memberId: newId(), fullName: name, birthYear, sex, isHead });
+  const person = (sex: DemoSex, birthYear: number, name: string, isHead = false) => ({
+    memberId: newId(),
+    fullName: name,
+    birthYear,
+    sex,
+    isHead,
+  });
   const members = [person(headSex, headBirth, fullName(random, headSex, family), true)];
   // An old person may live alone; the later coverage work looks for exactly these.
   if (random.next() < 0.12) return members;

@@ -1,6 +1,6 @@
 import { createStaff } from '../../modules/identity/index.ts';
 import { addMember, createTeam } from '../../modules/teams/index.ts';
-import { transact, type Tx } from '../../platform/db/index.ts';
+import { type Tx, transact } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { isRefusal, problemText } from '../../platform/problem.ts';
 import type { DemoContext } from './context.ts';
@@ -55,7 +55,13 @@ async function insertAll(tx: Tx, { keys, unit, now }: DemoContext): Promise<void
     if (isRefusal(made)) throw new Error(problemText(made));
     const teamId = person.team && teamIds.get(person.team);
     if (teamId) {
-      await addMember(tx, { unitId: unit.unitId, teamId, staffId: made.staffId, isLead: person.isLead ?? false, validFrom });
+      await addMember(tx, {
+        unitId: unit.unitId,
+        teamId,
+        staffId: made.staffId,
+        isLead: person.isLead ?? false,
+        validFrom,
+      });
     }
   }
 }

@@ -17,7 +17,9 @@ export async function demoState(db: Db, unitId: string): Promise<DemoState> {
       coalesce((select jsonb_agg(jsonb_build_object('name', name, 'teamId', team_id)) from team where unit_id = ${unitId}), '[]') as teams,
       exists (select from household where unit_id = ${unitId} and is_demo) as households,
       exists (select from support_turn where unit_id = ${unitId} and is_demo) as turns,
-      coalesce((select jsonb_agg(phone) from account_phone join account using (account_id) where is_demo), '[]') as phones`.execute(db);
+      coalesce((select jsonb_agg(phone) from account_phone join account using (account_id) where is_demo), '[]') as phones`.execute(
+    db,
+  );
   const state = rows[0];
   if (!state) throw new Error('The state of the demo could not be read');
   return state;

@@ -5,7 +5,16 @@ import { isRefusal } from '../../platform/problem.ts';
 import type { DemoContext } from './context.ts';
 import type { DemoStaffIds } from './staff.ts';
 
-const KINDS = ['account-here', 'vneid', 'scan-papers', 'submit-online', 'look-up', 'pay-online', 'smartphone-basics', 'digital-safety'] as const;
+const KINDS = [
+  'account-here',
+  'vneid',
+  'scan-papers',
+  'submit-online',
+  'look-up',
+  'pay-online',
+  'smartphone-basics',
+  'digital-safety',
+] as const;
 const PLACES = ['one-stop', 'one-stop', 'one-stop', 'neighbourhood-office', 'home', 'phone'] as const;
 const OUTCOMES: readonly Outcome[] = ['solved', 'solved', 'solved', 'solved', 'partly', 'redirected', 'not-solved'];
 const TURNS = 240;
@@ -20,7 +29,14 @@ export async function seedTurns({ db, unit, now, random }: DemoContext, { staff,
       const place = random.pick(PLACES);
       const minutes = random.int(4, 45);
       const endedAt = new Date(now.getTime() - random.int(1, DAYS) * 86_400_000 - random.int(0, 5) * 3_600_000);
-      const facts = { kind: random.pick(KINDS), place, channel: channelOf(place), minutes, outcome: random.pick(OUTCOMES), note: null };
+      const facts = {
+        kind: random.pick(KINDS),
+        place,
+        channel: channelOf(place),
+        minutes,
+        outcome: random.pick(OUTCOMES),
+        note: null,
+      };
       const recorded = await recordSupportTurn(tx, {
         turnId: newId(),
         facts,

@@ -26,7 +26,13 @@ describe('import of units', () => {
   it('reports bad rows one by one and takes the others', async () => {
     const report = await importUnits(db, {
       ...source,
-      lines: lines('99,Tỉnh Thử,99999,Xã Thử', '9,Tỉnh,1,Xã', '99,Tỉnh Thử,99999,Xã Thử', '99,Tỉnh Thử,99998,', '"99,Tỉnh'),
+      lines: lines(
+        '99,Tỉnh Thử,99999,Xã Thử',
+        '9,Tỉnh,1,Xã',
+        '99,Tỉnh Thử,99999,Xã Thử',
+        '99,Tỉnh Thử,99998,',
+        '"99,Tỉnh',
+      ),
     });
     expect(report).toMatchObject({ read: 5, accepted: 1, rejected: 4 });
     expect(report.problems.map(({ line, code }) => [line, code])).toEqual([
@@ -38,7 +44,11 @@ describe('import of units', () => {
   });
 
   it('keeps the old name for days before a change', async () => {
-    const report = await importUnits(db, { sourceRef: 'test', effectiveFrom: '2026-05-01', lines: lines('99,Tỉnh Thử,99999,Phường Thử') });
+    const report = await importUnits(db, {
+      sourceRef: 'test',
+      effectiveFrom: '2026-05-01',
+      lines: lines('99,Tỉnh Thử,99999,Phường Thử'),
+    });
     expect(report).toMatchObject({ read: 1, updated: 1 });
     expect((await findUnitByCode(db, '99999', '2026-04-30'))?.name).toBe('Xã Thử');
     expect((await findUnitByCode(db, '99999', '2026-05-01'))?.name).toBe('Phường Thử');
@@ -58,11 +68,17 @@ describe('import of units', () => {
 
 it('gives every commune a prefix for dossier codes and finds it back', async () => {
   const unit = await findUnitByCode(db, '25771', '2026-11-24');
-  expect(unit).toMatchObject({ name: 'Phường Chánh Hiệp', parentName: 'Thành phố Hồ Chí Minh', identifier: 'T79.25.771' });
+  expect(unit).toMatchObject({
+    name: 'Phường Chánh Hiệp',
+    parentName: 'Thành phố Hồ Chí Minh',
+    identifier: 'T79.25.771',
+  });
   expect((await findUnitByIdentifier(db, 'T79.25.771', '2026-11-24'))?.unitId).toBe(unit?.unitId);
   expect(await findUnitByIdentifier(db, 'T01.25.771', '2026-11-24')).toBeNull();
   expect((await findUnit(db, unit?.unitId ?? '', '2026-11-24'))?.code).toBe('25771');
-  expect((await listUnits(db, { date: '2026-11-24', text: 'chanh hiep', limit: 5 })).map(({ code }) => code)).toContain('25771');
+  expect((await listUnits(db, { date: '2026-11-24', text: 'chanh hiep', limit: 5 })).map(({ code }) => code)).toContain(
+    '25771',
+  );
 });
 
 it('reads the shared list where it is present', async () => {

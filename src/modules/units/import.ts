@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type Db, transact, type Tx } from '../../platform/db/index.ts';
+import { type Db, type Tx, transact } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { SourceLine } from '../../platform/read-lines.ts';
 import { emptyReport, type ImportReport } from './model.ts';
@@ -56,14 +56,23 @@ async function readRows(lines: AsyncIterable<SourceLine>, report: ImportReport):
       header = cells ?? [];
       const missing = COLUMNS.filter((column) => !header?.includes(column));
       if (missing.length === 0) continue;
-      report.problems.push({ line: line.number, code: 'missing-columns', message: `Dòng đầu phải có các cột: ${missing.join(', ')}.` });
+      report.problems.push({
+        line: line.number,
+        code: 'missing-columns',
+        message: `Dòng đầu phải có các cột: ${missing.join(', ')}.`,
+      });
       return [];
     }
     report.read += 1;
     const row = cells
       ? parseUnitRow(Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])))
       : { code: 'unreadable', message: 'Dòng này không đọc được. Hãy lưu lại tệp dạng CSV, mã UTF-8.' };
-    const problem = 'code' in row ? row : seen.has(row.communeCode) ? { code: 'duplicate', message: `Mã xã ${row.communeCode} lặp lại trong tệp.` } : null;
+    const problem =
+      'code' in row
+        ? row
+        : seen.has(row.communeCode)
+          ? { code: 'duplicate', message: `Mã xã ${row.communeCode} lặp lại trong tệp.` }
+          : null;
     if (problem) {
       report.rejected += 1;
       report.problems.push({ line: line.number, ...problem });
@@ -104,4 +113,13 @@ const newVersion = (
   name: string,
   parentUnitId: string | null,
   { effectiveFrom, sourceRef }: UnitImport,
-): NewVersion => ({ unitId: newId(), kind, code, name, searchName: foldName(name), parentUnitId, validFrom: effectiveFrom, sourceRef });
+): NewVersion => ({
+  unitId: newId(),
+  kind,
+  code,
+  name,
+  searchName: foldName(name),
+  parentUnitId,
+  validFrom: effectiveFrom,
+  sourceRef,
+});

@@ -1,3 +1,4 @@
+export { unitsApi } from './api.ts';
 export { computeDue, type Due, dueProblem, resumeDue } from './calendar/due.ts';
 export { type Duration, isUnparsed, parseDuration, UNPARSED_SENTENCES } from './calendar/duration.ts';
 export {
@@ -7,6 +8,7 @@ export {
   localDate,
   parseLocalDate,
   showDate,
+  showDay,
   showTime,
   toInstant,
   toLocal,

@@ -32,4 +32,11 @@ export interface ImportReport {
   problems: { line: number; code: string; message: string }[];
 }
 
-export const emptyReport = (): ImportReport => ({ read: 0, accepted: 0, updated: 0, unchanged: 0, rejected: 0, problems: [] });
+export const emptyReport = (): ImportReport => ({
+  read: 0,
+  accepted: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: 0,
+  problems: [],
+});

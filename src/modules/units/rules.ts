@@ -10,13 +10,7 @@ export function provisionalIdentifier(kind: string, code: string, parentCode: st
 
 /** Folds a name for accent-insensitive look-ups: "Phường Chánh Hiệp" → "phuong chanh hiep". */
 export const foldName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/[̀-ͯ]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  name.normalize('NFD').replace(/[̀-ͯ]/g, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 
 export interface UnitRow {
   readonly provinceCode: string;
@@ -34,8 +28,10 @@ export function parseUnitRow(row: Record<string, string>): UnitRow | { code: str
     communeCode: clean(row.commune_code),
     communeName: clean(row.commune_name),
   };
-  if (!/^\d{2}$/.test(parsed.provinceCode)) return { code: 'invalid-province-code', message: 'Mã tỉnh phải có đúng 2 chữ số.' };
-  if (!/^\d{5}$/.test(parsed.communeCode)) return { code: 'invalid-commune-code', message: 'Mã xã phải có đúng 5 chữ số.' };
+  if (!/^\d{2}$/.test(parsed.provinceCode))
+    return { code: 'invalid-province-code', message: 'Mã tỉnh phải có đúng 2 chữ số.' };
+  if (!/^\d{5}$/.test(parsed.communeCode))
+    return { code: 'invalid-commune-code', message: 'Mã xã phải có đúng 5 chữ số.' };
   if (!parsed.provinceName) return { code: 'missing-province-name', message: 'Thiếu tên tỉnh.' };
   if (!parsed.communeName) return { code: 'missing-commune-name', message: 'Thiếu tên xã.' };
   return parsed;

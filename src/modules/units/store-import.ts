@@ -28,7 +28,9 @@ export interface NewVersion extends OpenVersion {
 export async function insertUnits(tx: Tx, units: readonly NewVersion[]): Promise<void> {
   if (units.length === 0) return;
   const rows = json(units);
-  await sql`insert into unit (unit_id, kind) select r->>'unitId', r->>'kind' from jsonb_array_elements(${rows}) r`.execute(tx);
+  await sql`insert into unit (unit_id, kind) select r->>'unitId', r->>'kind' from jsonb_array_elements(${rows}) r`.execute(
+    tx,
+  );
   await insertVersions(tx, units);
 }
 
@@ -43,9 +45,13 @@ async function insertVersions(tx: Tx, versions: readonly NewVersion[]): Promise<
  * The same day again is a correction of the version itself.
  */
 export async function replaceVersion(tx: Tx, version: NewVersion): Promise<void> {
-  const { rows } = await sql<{ corrected: boolean }>`update unit_version set name = ${version.name}, search_name = ${version.searchName},
+  const { rows } = await sql<{
+    corrected: boolean;
+  }>`update unit_version set name = ${version.name}, search_name = ${version.searchName},
       parent_unit_id = ${version.parentUnitId}, source_ref = ${version.sourceRef}
-    where unit_id = ${version.unitId} and valid_to is null and valid_from >= ${version.validFrom} returning true as corrected`.execute(tx);
+    where unit_id = ${version.unitId} and valid_to is null and valid_from >= ${version.validFrom} returning true as corrected`.execute(
+    tx,
+  );
   if (rows[0]) return;
   await sql`with closed as (
       update unit_version set valid_to = ${version.validFrom} where unit_id = ${version.unitId} and valid_to is null

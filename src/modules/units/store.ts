@@ -3,7 +3,10 @@ import type { Db, Tx } from '../../platform/db/index.ts';
 import type { Neighbourhood, UnitAt } from './model.ts';
 import { foldName, provisionalIdentifier } from './rules.ts';
 
-type Row = Omit<UnitAt, 'identifier' | 'identifierIsProvisional'> & { identifier: string | null; parentCode: string | null };
+type Row = Omit<UnitAt, 'identifier' | 'identifierIsProvisional'> & {
+  identifier: string | null;
+  parentCode: string | null;
+};
 
 const toUnit = ({ identifier, parentCode, ...row }: Row): UnitAt => ({
   ...row,
@@ -41,7 +44,9 @@ export async function findUnitByIdentifier(db: Db, identifier: string, date: str
 
 /** The commune that this installation serves by default; null before it has been set up. */
 export async function homeUnit(db: Db, date: string): Promise<UnitAt | null> {
-  const { rows } = await sql<Row>`${unitsAt(date)} where u.unit_id = (select home_unit_id from installation)`.execute(db);
+  const { rows } = await sql<Row>`${unitsAt(date)} where u.unit_id = (select home_unit_id from installation)`.execute(
+    db,
+  );
   return rows[0] ? toUnit(rows[0]) : null;
 }
 

@@ -17,7 +17,11 @@ let data: CalendarData | null = null;
 
 function read(): CalendarData {
   const seed = (name: string) => JSON.parse(readFileSync(fromRoot('db', 'seed', 'calendar', `${name}.json`), 'utf8'));
-  data ??= { rules: seed('holidays').rules, decisions: seed('yearly-decisions').decisions, hours: seed('opening-hours').default };
+  data ??= {
+    rules: seed('holidays').rules,
+    decisions: seed('yearly-decisions').decisions,
+    hours: seed('opening-hours').default,
+  };
   return data;
 }
 
@@ -35,4 +39,3 @@ export function workCalendarOf(unit: Pick<UnitAt, 'openingHours'> | null): WorkC
   cache.set(key, calendar);
   return calendar;
 }
-

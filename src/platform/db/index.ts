@@ -1,5 +1,5 @@
-export { openDb, type OpenedDb } from './open.ts';
-export type { Db, Tx } from './types.ts';
-export { transact } from './transact.ts';
 export { json } from './json.ts';
-export { migrate, type Migration } from './migrate.ts';
+export { type Migration, migrate } from './migrate.ts';
+export { type OpenedDb, openDb } from './open.ts';
+export { transact } from './transact.ts';
+export type { Db, Tx } from './types.ts';

@@ -79,7 +79,11 @@ async function applyOne(client: pg.Client, { number, name, sql, sha256 }: Migrat
   try {
     await client.query('set local search_path = baccau');
     await client.query(sql);
-    await client.query('insert into baccau.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+    await client.query('insert into baccau.migration (number, name, sha256) values ($1, $2, $3)', [
+      number,
+      name,
+      sha256,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -24,9 +24,12 @@ export function loadAssets(folder = fromRoot('dist', 'client')): Assets {
   const manifest: Record<string, ManifestEntry> = JSON.parse(readFileSync(path, 'utf8'));
   const url = (file: string) => `/assets/${file}`;
   const entries = Object.entries(manifest);
-  const style = entries.find(([, { file }]) => file.endsWith('.css'))?.[1].file ?? entries.find(([, e]) => e.css)?.[1].css?.[0];
+  const style =
+    entries.find(([, { file }]) => file.endsWith('.css'))?.[1].file ?? entries.find(([, e]) => e.css)?.[1].css?.[0];
   if (!style) throw new Error('The client build has no style sheet');
-  const fonts = entries.filter(([, { file }]) => /vietnam.*-400-.*\.woff2$/.test(file)).map(([, { file }]) => url(file));
+  const fonts = entries
+    .filter(([, { file }]) => /vietnam.*-400-.*\.woff2$/.test(file))
+    .map(([, { file }]) => url(file));
   return {
     folder,
     styles: url(style),

@@ -1,5 +1,5 @@
-import type { Logger } from 'pino';
 import { PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
 
 export interface CronJob {
   readonly name: string;
@@ -13,7 +13,12 @@ export interface Jobs {
 }
 
 /** Starts pg-boss in its own schema (made by the first migration) and schedules the cron jobs. */
-export async function startJobs(options: { url: string; role: string | null; jobs: readonly CronJob[]; log: Logger }): Promise<Jobs> {
+export async function startJobs(options: {
+  url: string;
+  role: string | null;
+  jobs: readonly CronJob[];
+  log: Logger;
+}): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: options.url,
     schema: 'pgboss',

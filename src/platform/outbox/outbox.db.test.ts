@@ -33,7 +33,9 @@ describe('outbox', () => {
     expect(await deliverOutbox(db, consumers, at)).toBe(0);
     expect(await deliverOutbox(db, consumers, later(5))).toBe(1);
     expect(seen).toEqual([1, 3, 2]);
-    const { rows } = await sql<{ open: number }>`select count(*) as open from outbox_event where done_at is null`.execute(db);
+    const { rows } = await sql<{
+      open: number;
+    }>`select count(*) as open from outbox_event where done_at is null`.execute(db);
     expect(rows[0]?.open).toBe(0);
   });
 });

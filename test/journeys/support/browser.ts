@@ -11,7 +11,15 @@ let browser: Browser | null = null;
 async function launch(): Promise<Browser> {
   browser ??= await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   return browser;
 }
@@ -27,7 +35,10 @@ export interface VisitOptions {
 }
 
 /** A new person at a new device. */
-export async function newVisitor({ viewport = PHONE, scripts = true }: VisitOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function newVisitor({
+  viewport = PHONE,
+  scripts = true,
+}: VisitOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
   const context = await (await launch()).newContext({
     viewport,
     javaScriptEnabled: scripts,
@@ -51,7 +62,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     // biome-ignore lint/suspicious/noExplicitAny: the page's global, put there by axe-core
     (globalThis as any).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
   );
-  const found = violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  const found = violations.map(
+    ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
   expect(found, `axe on ${page.url()}`).toEqual([]);
 }
 

@@ -29,14 +29,23 @@ export async function freePort(): Promise<number> {
 
 export const newDataDir = async (): Promise<string> => join(await mkdtemp(join(tmpdir(), 'baccau-journey-')), 'data');
 
-export const removeDataDir = (dataDir: string): Promise<void> => rm(join(dataDir, '..'), { recursive: true, force: true });
+export const removeDataDir = (dataDir: string): Promise<void> =>
+  rm(join(dataDir, '..'), { recursive: true, force: true });
 
 /** Starts the program as a user does (`baccau start`) and waits until it answers. */
 export async function startProgram(dataDir: string, env: Record<string, string> = {}): Promise<Program> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [fromRoot('bin', 'baccau.js'), 'start'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), BACCAU_DATA: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      BACCAU_DATA: dataDir,
+      DATABASE_URL: '',
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

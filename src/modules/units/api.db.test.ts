@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testWeb } from '../../../test/support/web.ts';
+import { fromRoot } from '../../platform/paths.ts';
+import { readLines } from '../../platform/read-lines.ts';
+import { importUnits } from './index.ts';
+
+const { app, db, statements } = await testWeb('2026-11-24T03:00:00Z');
+
+beforeAll(async () => {
+  await importUnits(db, {
+    lines: readLines(fromRoot('db', 'seed', 'units', 'units-2026.csv.gz')),
+    effectiveFrom: '2025-07-01',
+    sourceRef: 'test',
+  });
+});
+
+const get = async (url: string, headers = {}) => {
+  const answer = await app.inject({ url: `/api/v1/units${url}`, headers });
+  return { headers: answer.headers, status: answer.statusCode, body: answer.body ? answer.json() : null };
+};
+
+describe('GET /api/v1/units', () => {
+  it('pages through all units by code, each once', async () => {
+    const codes: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { status, body }: Awaited<ReturnType<typeof get>> = await get(`?parent=79&limit=100&cursor=${cursor}`);
+      expect(status).toBe(200);
+      codes.push(...body.items.map((unit: { code: string }) => unit.code));
+      cursor = body.next;
+    }
+    expect(codes).toHaveLength(168);
+    expect(new Set(codes).size).toBe(168);
+    expect(codes).toEqual([...codes].sort());
+  });
+
+  it('finds by kind and by a part of the name, with or without accents', async () => {
+    expect((await get('?kind=province&limit=100')).body.items).toHaveLength(34);
+    const found = await get('?text=chanh%20hiep');
+    expect(found.body.items).toEqual([
+      expect.objectContaining({ code: '25771', name: 'Phường Chánh Hiệp', parentName: 'Thành phố Hồ Chí Minh' }),
+    ]);
+    expect(Object.keys(found.body.items[0]).sort()).toEqual(
+      [
+        'code',
+        'hotline',
+        'identifier',
+        'identifierIsProvisional',
+        'kind',
+        'name',
+        'parentName',
+        'parentUnitId',
+        'unitId',
+      ].sort(),
+    );
+    expect((await get('?text=%25')).body.items).toEqual([]);
+  });
+
+  it('speaks of the day that it is asked about', async () => {
+    expect((await get('?date=2025-06-30')).body.items).toEqual([]);
+    expect(await get('/25771?date=2025-06-30')).toMatchObject({
+      status: 404,
+      body: { type: 'urn:baccau:problem:units.not-found' },
+    });
+    expect(await get('?date=2026-02-30')).toMatchObject({
+      status: 400,
+      body: { type: 'urn:baccau:problem:units.no-such-day' },
+    });
+  });
+
+  it('refuses what is out of bounds, in words', async () => {
+    for (const query of ['?limit=101', '?limit=0', '?kind=planet', '?parent=abc', `?text=${'a'.repeat(101)}`]) {
+      expect(await get(query)).toMatchObject({
+        status: 400,
+        body: { status: 400, title: expect.stringContaining('không đúng') },
+      });
+    }
+    expect(await get('?parent=98')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('GET /api/v1/units/{code}', () => {
+  it('gives one unit with its opening hours, in one statement', async () => {
+    const before = statements.count;
+    const { status, body } = await get('/25771');
+    expect(statements.count - before).toBe(1);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      code: '25771',
+      kind: 'commune',
+      identifier: 'T79.25.771',
+      identifierIsProvisional: true,
+    });
+    expect(body.openingHours).toContainEqual({ weekday: 1, from: '07:30', to: '11:30' });
+    expect(body.openingHours.some((block: { weekday: number }) => block.weekday === 0)).toBe(false);
+  });
+
+  it('may be cached, and answers 304 to who has it already', async () => {
+    const first = await get('/79');
+    expect(first.headers['cache-control']).toBe('public, max-age=3600');
+    const again = await get('/79', { 'if-none-match': first.headers.etag });
+    expect(again).toMatchObject({ status: 304, body: null });
+  });
+
+  it('does not know made-up codes', async () => {
+    expect(await get('/99999')).toMatchObject({ status: 404 });
+    expect(await get("/'; drop table unit; --")).toMatchObject({ status: 404 });
+  });
+});
