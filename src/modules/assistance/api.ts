@@ -14,7 +14,6 @@ import { refuse } from './problems.ts';
 import { listTurns } from './store.ts';
 
 const exact = { additionalProperties: false } as const;
-const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Uuid = Type.String({ format: 'uuid' });
 
@@ -32,10 +31,10 @@ const Turn = Type.Object(
     kind: Type.String(),
     teamId: Uuid,
     teamName: Type.String(),
-    place: oneOf(PLACES),
-    channel: oneOf(CHANNELS),
+    place: Type.Enum([...PLACES]),
+    channel: Type.Enum([...CHANNELS]),
     minutes: Type.Integer(),
-    outcome: oneOf(OUTCOMES),
+    outcome: Type.Enum([...OUTCOMES]),
     accountOpened: Type.Boolean(),
     dossierCode: Type.Union([Type.String(), Type.Null()]),
     localDate: Type.String(),
@@ -48,10 +47,10 @@ const NewTurn = Type.Object(
   {
     turnId: Type.String({ format: 'uuid', description: 'UUIDv7 do máy gửi tạo; gửi lại cùng mã thì chỉ tính một lần' }),
     kind: Type.String({ maxLength: 40 }),
-    place: oneOf(PLACES),
-    channel: Type.Optional(oneOf(CHANNELS)),
+    place: Type.Enum([...PLACES]),
+    channel: Type.Optional(Type.Enum([...CHANNELS])),
     minutes: Type.Integer({ minimum: MINUTES.min, maximum: MINUTES.max }),
-    outcome: oneOf(OUTCOMES),
+    outcome: Type.Enum([...OUTCOMES]),
     note: Type.Optional(Type.String({ maxLength: NOTE_LENGTH })),
     endedAt: Type.Optional(Type.String({ format: 'date-time' })),
   },

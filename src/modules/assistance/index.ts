@@ -1,5 +1,12 @@
 /** Assistance: support turns, tied to what came of them. The only way in. */
 export { assistanceApi } from './api.ts';
+export {
+  type AskedToConfirm,
+  askToSubmit,
+  type ConfirmDeps,
+  type ConfirmedSubmission,
+  submitConfirmed,
+} from './confirm-submission.ts';
 export { type FinishHelp, finishHelp } from './finish-help.ts';
 export { loadSupportTurnKinds } from './kinds.ts';
 export { type LogTurn, logSupportTurn } from './log-turn.ts';

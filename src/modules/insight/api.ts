@@ -42,10 +42,7 @@ export function insightApi(app: FastifyInstance, platform: Platform): void {
         summary: 'Số lượt hỗ trợ trong kỳ, theo loại và theo đội',
         tags: ['statistics'],
         querystring: Type.Object({
-          period: Type.Union(
-            PERIOD_KINDS.map((kind) => Type.Literal(kind)),
-            { default: 'month' },
-          ),
+          period: Type.Enum([...PERIOD_KINDS], { default: 'month' }),
           date: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Một ngày trong kỳ' })),
         }),
         response: { 200: Figures },
@@ -55,7 +52,14 @@ export function insightApi(app: FastifyInstance, platform: Platform): void {
       const { period: kind, date = toLocal(clock.now()).date } = request.query;
       const counted = await turnFigures(database.db, { unitId: staffOf(request).unitId, kind, date });
       if (isRefusal(counted)) throw new RefusalError(counted);
-      return { from: counted.period.from, to: lastDay(counted.period), ...counted.figures };
+      const { total, byKind, byTeam } = counted.figures;
+      return {
+        from: counted.period.from,
+        to: lastDay(counted.period),
+        total,
+        byKind: [...byKind],
+        byTeam: [...byTeam],
+      };
     },
   );
 }

@@ -12,7 +12,7 @@ import { lastDay, PERIOD_KINDS, turnFigures } from './index.ts';
 
 const { db, statements } = await testDatabase();
 await loadSupportTurnKinds(db, fromRoot('db', 'seed', 'support-turn-kinds.json'));
-const teams = [];
+const teams: { unitId: string; teamId: string; staffId: string }[] = [];
 for (const [unitId, name] of [
   ['u-1', 'Đội Một'],
   ['u-1', 'Đội Hai'],

@@ -79,9 +79,9 @@ describe('a helper may do', () => {
           };
           const session = await loaded(helperSessionId, start);
           let hours = 0;
-          let over = false;
+          let over: boolean = false;
           for (const one of steps) {
-            const live = !over && hours < VALID_HOURS;
+            const live: boolean = !over && hours < VALID_HOURS;
             const now = at(hours);
             if (one.do === 'wait') hours += one.hours;
             else if (one.do === 'act') {

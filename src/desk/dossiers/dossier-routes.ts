@@ -1,0 +1,177 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import {
+  type Acted,
+  type ActOn,
+  finishDossier,
+  handOver,
+  processDossier,
+  receiveDossier,
+  refuseDossier,
+} from '../../modules/dossiers/index.ts';
+import { needStaff, type StaffSession, staffOf } from '../../modules/identity/index.ts';
+import { workCalendarOf } from '../../modules/units/index.ts';
+import type { Platform } from '../../platform/context.ts';
+import { sendPage } from '../../platform/http/index.ts';
+import { isRefusal, problemStatus, problemText, type Refusal } from '../../platform/problem.ts';
+import { readPosting } from '../../portal/filings/upload.ts';
+import { deskShell } from '../shell.ts';
+import { calendarUnit } from '../unit.ts';
+import DossierPage from './DossierPage.svelte';
+import { dossierPageView, rightFor } from './dossier-view.ts';
+import { loadDossier, staffActor } from './load.ts';
+import { ACT_SLUGS, DOSSIERS, dossierDonePath, type StaffAct } from './paths.ts';
+import { DONE_TEXT } from './text.ts';
+
+const Params = Type.Object({ dossierId: Type.String({ format: 'uuid' }) });
+const Version = Type.Integer({ minimum: 1 });
+const DoneQuery = Type.Object({ xong: Type.Optional(Type.String({ maxLength: 30 })) });
+
+/** What was typed into a form that was refused. */
+export interface FailedAct {
+  readonly act: StaffAct;
+  readonly message: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** `/desk/ho-so/:id` and the acts on it. */
+export function deskDossierPages(fastify: FastifyInstance, platform: Platform): void {
+  const app = fastify.withTypeProvider<TypeBoxTypeProvider>();
+  const { database, clock, files } = platform;
+  const see = needStaff(platform, 'dossier.see');
+  const path = (act: StaffAct) => `${DOSSIERS}/:dossierId/${ACT_SLUGS[act]}`;
+  const guard = (act: StaffAct) => needStaff(platform, rightFor(act));
+  const on = (session: StaffSession, dossierId: string, version: number): ActOn & { db: typeof database.db } => ({
+    db: database.db,
+    now: clock.now(),
+    unitId: session.unitId,
+    dossierId,
+    actor: staffActor(session),
+    version,
+  });
+
+  app.get(
+    `${DOSSIERS}/:dossierId`,
+    { onRequest: see, schema: { params: Params, querystring: DoneQuery } },
+    async (request, reply) =>
+      page(request, reply, request.params.dossierId, { done: request.query.xong ?? null, failed: null }),
+  );
+
+  const VersionBody = Type.Object({ version: Version });
+
+  app.post(
+    path('receive'),
+    { onRequest: guard('receive'), schema: { params: Params, body: VersionBody } },
+    async (request, reply) => {
+      const session = staffOf(request);
+      const { dossierId } = request.params;
+      const calendar = workCalendarOf(await calendarUnit(platform, session));
+      const acted = await receiveDossier({ ...on(session, dossierId, request.body.version), calendar });
+      return answer(request, reply, dossierId, 'receive', acted, {});
+    },
+  );
+
+  app.post(
+    path('process'),
+    { onRequest: guard('process'), schema: { params: Params, body: VersionBody } },
+    async (request, reply) => {
+      const { dossierId } = request.params;
+      const acted = await processDossier(on(staffOf(request), dossierId, request.body.version));
+      return answer(request, reply, dossierId, 'process', acted, {});
+    },
+  );
+
+  app.post(
+    path('refuse'),
+    {
+      onRequest: guard('refuse'),
+      schema: {
+        params: Params,
+        body: Type.Object({ version: Version, reason: Type.String({ maxLength: 4000, default: '' }) }),
+      },
+    },
+    async (request, reply) => {
+      const { dossierId } = request.params;
+      const { version, reason } = request.body;
+      const acted = await refuseDossier({ ...on(staffOf(request), dossierId, version), reason });
+      return answer(request, reply, dossierId, 'refuse', acted, { reason });
+    },
+  );
+
+  app.post(
+    path('hand-over'),
+    {
+      onRequest: guard('hand-over'),
+      schema: {
+        params: Params,
+        body: Type.Object({
+          version: Version,
+          receiver: Type.String({ maxLength: 300, default: '' }),
+          method: Type.Union([Type.Literal('counter'), Type.Literal('post')], { default: 'counter' }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { dossierId } = request.params;
+      const { version, receiver, method } = request.body;
+      const acted = await handOver({ ...on(staffOf(request), dossierId, version), receiver, method });
+      return answer(request, reply, dossierId, 'hand-over', acted, { receiver, method });
+    },
+  );
+
+  app.post(path('finish'), { onRequest: guard('finish'), schema: { params: Params } }, async (request, reply) => {
+    const session = staffOf(request);
+    const { dossierId } = request.params;
+    const { fields, file } = await readMultipart(request);
+    const title = (fields.title ?? '').normalize('NFC').trim().slice(0, 200);
+    // Not even stored for a dossier that is not this unit's.
+    const { dossier } = await loadDossier(platform, session, dossierId);
+    const stored = file && (await storeUpload(files, file));
+    if (isRefusal(stored)) return answer(request, reply, dossierId, 'finish', stored, { title });
+    const acted = await finishDossier({
+      ...on(session, dossierId, Number(fields.version) || 0),
+      result: stored && {
+        fileId: stored.fileId,
+        title: title || `Kết quả: ${dossier.procedureName}`,
+        mime: stored.mime,
+        sizeBytes: stored.sizeBytes,
+        sha256: stored.sha256,
+        staffId: session.staffId,
+      },
+    });
+    return answer(request, reply, dossierId, 'finish', acted, { title });
+  });
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    dossierId: string,
+    act: StaffAct,
+    acted: Acted | Refusal,
+    values: Record<string, string>,
+  ) {
+    if (!isRefusal(acted)) return reply.redirect(dossierDonePath(dossierId, act), 303);
+    const failed = { act, message: problemText(acted), values };
+    return page(request, reply, dossierId, { done: null, failed, status: problemStatus(acted) });
+  }
+
+  async function page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    dossierId: string,
+    state: { done: string | null; failed: FailedAct | null; status?: number },
+  ) {
+    const session = staffOf(request);
+    const { dossier, filing, unit } = await loadDossier(platform, session, dossierId);
+    const view = dossierPageView(dossier, filing, session, clock.now(), workCalendarOf(unit));
+    const done = Object.entries(DONE_TEXT).find(([slug]) => slug === state.done)?.[1] ?? null;
+    return sendPage(platform, reply, {
+      component: DossierPage,
+      props: { layout: deskShell(platform, request, session), view, done, failed: state.failed },
+      title: dossier.code,
+      lang: 'vi',
+      status: state.status ?? 200,
+    });
+  }
+}
