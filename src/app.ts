@@ -1,20 +1,36 @@
 import type { FastifyInstance } from 'fastify';
-import type { OutboxConsumer } from './platform/outbox/index.ts';
 import { deskSignInPages } from './desk/sign-in/routes.ts';
+import { catalogueApi } from './modules/catalogue/index.ts';
+import { DOSSIER_CHANGED, dossiersApi, indexForCitizen } from './modules/dossiers/index.ts';
 import { identityApi } from './modules/identity/index.ts';
+import { unitsApi } from './modules/units/index.ts';
 import type { Platform } from './platform/context.ts';
+import type { OutboxConsumer } from './platform/outbox/index.ts';
 import { accountPages } from './portal/account/routes.ts';
 import { demoMailboxPages } from './portal/demo-mailbox/routes.ts';
+import { citizenFilingPages } from './portal/filings/routes.ts';
+import { homePages } from './portal/home/routes.ts';
+import { procedurePages } from './portal/procedures/routes.ts';
 import { signInPages } from './portal/sign-in/routes.ts';
 
 /** A door or an API: registers its routes. */
 export type Registration = (app: FastifyInstance, platform: Platform) => void;
 
 /** Every module's API under /api/v1. */
-export const apis: readonly Registration[] = [identityApi];
+export const apis: readonly Registration[] = [unitsApi, identityApi, catalogueApi, dossiersApi];
 
 /** Every door's pages. */
-export const doors: readonly Registration[] = [signInPages, accountPages, demoMailboxPages, deskSignInPages];
+export const doors: readonly Registration[] = [
+  homePages,
+  procedurePages,
+  signInPages,
+  accountPages,
+  citizenFilingPages,
+  demoMailboxPages,
+  deskSignInPages,
+];
 
 /** Who consumes which news. */
-export const consumers: ReadonlyMap<string, readonly OutboxConsumer[]> = new Map();
+export const consumers: ReadonlyMap<string, readonly OutboxConsumer[]> = new Map([
+  [DOSSIER_CHANGED, [indexForCitizen]],
+]);

@@ -1,9 +1,10 @@
 /** Dossiers: drafts, submission, the one-stop's acts, due dates, tracking. The only way in. */
 export { type Acting, citizenActing, helperActing } from './acting.ts';
+export { dossiersApi } from './api.ts';
 export { indexForCitizen } from './citizen-index.ts';
 export { type Acted, type ActOn, DOSSIER_CHANGED } from './commit-act.ts';
 export type { AddedPaper } from './draft-papers.ts';
-export { pageMark } from './draft-rules.ts';
+export { attachedOf, formContext, pageMark } from './draft-rules.ts';
 export { type DueDate, dueOf } from './due-date.ts';
 export { type FilledFromCard, fillFromCard } from './fill-from-card.ts';
 export {
@@ -27,6 +28,8 @@ export {
   refuseDossier,
   requestSupplement,
 } from './officer-acts.ts';
+export { noteDossierSeen, openDossier } from './open-dossier.ts';
+export { openDraft } from './open-draft.ts';
 export { receiptData, trackingUrl } from './receipt-data.ts';
 export { confirmReceipt } from './receive-result.ts';
 export { removeDraft } from './remove-draft.ts';
@@ -51,6 +54,7 @@ export {
   type DraftPaper,
   findDraft,
   findDraftPaper,
+  findSupplementPaper,
   insertDraft as createDraft,
 } from './store-drafts.ts';
 export {

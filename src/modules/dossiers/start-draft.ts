@@ -5,6 +5,7 @@ import { applyCopies, type KnownPerson, pinnedFiling, prefill, startFiling } fro
 import { type Profile, profileOf, revealCitizenNo } from '../identity/index.ts';
 import { toLocal } from '../units/index.ts';
 import { type Acting, auditActing, noteHelperAct } from './acting.ts';
+import { refuse } from './problems.ts';
 import { type Draft, findDraft, insertDraft } from './store-drafts.ts';
 
 export interface StartDraft {
@@ -15,16 +16,18 @@ export interface StartDraft {
   /** Made by the client: the same id again finds the same draft. */
   readonly draftId: string;
   readonly procedureCode: string;
-  readonly unitId: string;
+  /** Where it is filed; null before the installation was set up. */
+  readonly unitId: string | null;
 }
 
 /**
  * Opens a draft that pins today's revision and form of the procedure, filled with what the account knows of the
- * applicant. Refusals: `catalogue.not-found`, `catalogue.not-filed-here`, `platform.key-reused`.
+ * applicant. Refusals: `catalogue.not-found`, `catalogue.not-filed-here`, `no-unit`, `platform.key-reused`.
  */
 export function startDraft(input: StartDraft): Promise<Draft | Refusal> {
   const { db, acting, draftId, now, unitId } = input;
   const { accountId } = acting;
+  if (unitId === null) return Promise.resolve(refuse('no-unit'));
   return transact<Draft | Refusal>(db, async (tx) => {
     const known = await findDraft(tx, accountId, draftId);
     if (known) return known.procedureCode === input.procedureCode ? known : refusePlatform('key-reused');

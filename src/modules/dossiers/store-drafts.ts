@@ -189,3 +189,15 @@ export async function findDraftPaper(db: Db, accountId: string, draftId: string,
     limit 1`.execute(db);
   return rows[0] ?? null;
 }
+
+/** The same for a paper of a supplement, by the dossier that it is for. */
+export async function findSupplementPaper(db: Db, accountId: string, dossierId: string, paperId: string) {
+  const { rows } = await sql<{ fileId: string; mime: string; name: string }>`
+    select p.file_id as "fileId", p.mime, p.original_name as name
+    from draft d
+      join draft_paper dp on dp.account_id = d.account_id and dp.draft_id = d.draft_id and dp.paper_id = ${paperId}
+      join paper p on p.account_id = dp.account_id and p.paper_id = dp.paper_id
+    where d.account_id = ${accountId} and d.supplement_of = ${dossierId} and p.removed_at is null
+    limit 1`.execute(db);
+  return rows[0] ?? null;
+}
