@@ -13,7 +13,7 @@ import {
 import type { Platform } from '../../platform/context.ts';
 import { langOf, sendPage } from '../../platform/http/index.ts';
 import { isRefusal, problemStatus, problemText, type Refusal } from '../../platform/problem.ts';
-import { DEMO_MAILBOX } from '../../portal/demo-mailbox/paths.ts';
+import { DEMO_STAFF_CODES } from '../../portal/demo-mailbox/paths.ts';
 import { plainShell } from '../../portal/shell.ts';
 import { DESK_HOME, DESK_SIGN_IN, DESK_SIGN_OUT } from './paths.ts';
 import SignInPage from './SignInPage.svelte';
@@ -30,7 +30,7 @@ const SignInForm = Type.Object({
 /** `/desk/dang-nhap`, `/desk/dang-xuat`. */
 export function deskSignInPages(fastify: FastifyInstance, platform: Platform): void {
   const app = fastify.withTypeProvider<TypeBoxTypeProvider>();
-  const { database, clock, files } = platform;
+  const { database, clock, keys } = platform;
 
   app.get(DESK_SIGN_IN, { schema: { querystring: Next } }, async (request, reply) =>
     page(request, reply, { login: '', next: readReturnPath(request.query.tiep), refusal: null }),
@@ -41,7 +41,7 @@ export function deskSignInPages(fastify: FastifyInstance, platform: Platform): v
     const next = readReturnPath(tiep);
     const signedIn = await staffSignIn({
       db: database.db,
-      keys: files.keys,
+      keys,
       now: clock.now(),
       login,
       password,
@@ -72,7 +72,7 @@ export function deskSignInPages(fastify: FastifyInstance, platform: Platform): v
         login,
         next,
         error: refusal && problemText(refusal, lang),
-        mailbox: platform.mailbox ? DEMO_MAILBOX : null,
+        mailbox: platform.mailbox ? DEMO_STAFF_CODES : null,
       },
       title: deskSignInText(lang).title,
       lang,

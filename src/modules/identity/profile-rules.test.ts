@@ -49,7 +49,7 @@ test('what is missing or impossible is named, all at once', () => {
 test('a number that is wrong in itself cannot be confirmed', () => {
   for (const citizenNo of ['123', '07419800000', 'abc']) {
     expect(read({ citizenNo, citizenNoConfirmed: true })).toMatchObject({
-      faults: { fields: ['citizenNo'], askToConfirm: false, citizenNoMessage: expect.any(String) },
+      faults: { fields: ['citizenNo'], askToConfirm: false, citizenNo: { message: expect.any(String) } },
     });
   }
 });

@@ -22,10 +22,9 @@ export interface ProfileValues {
 
 export type ProfileField = 'fullName' | 'dateOfBirth' | 'sex' | 'citizenNo' | 'address';
 
-/** Words of the number's check by field; the other fields' words belong to the page. */
 export interface ProfileFaults {
   readonly fields: readonly ProfileField[];
-  readonly citizenNoMessage: string | null;
+  readonly citizenNo: { readonly code: string; readonly message: string } | null;
   /** True when only a confirmation is missing. */
   readonly askToConfirm: boolean;
 }
@@ -36,7 +35,7 @@ export type CheckCitizenNo = (
   facts: { readonly sex?: Sex | undefined; readonly dateOfBirth?: string | undefined },
 ) => {
   readonly result: 'ok' | 'warning' | 'error';
-  readonly findings: readonly { readonly message: string }[];
+  readonly findings: readonly { readonly code: string; readonly message: string }[];
   /** The twelve digits; null when they could not be read. */
   readonly number: string | null;
 };
@@ -82,8 +81,8 @@ export function readProfile(
     ...(address && address.length <= LONGEST_ADDRESS ? [] : (['address'] as const)),
   ];
   if (fields.length > 0 || !dateOfBirth || !sex) {
-    const said = (wrong ? alone : askToConfirm ? whole : null)?.findings[0]?.message ?? null;
-    return { faults: { fields, citizenNoMessage: said, askToConfirm } };
+    const said = (wrong ? alone : askToConfirm ? whole : null)?.findings[0] ?? null;
+    return { faults: { fields, citizenNo: said, askToConfirm } };
   }
   return { values: { fullName, dateOfBirth, sex, citizenNo: whole?.number ?? null, address } };
 }

@@ -53,8 +53,17 @@ export function toForm(known: Partial<ProfileValues> | Profile): ProfileForm {
 
 /** Names of the page's fields with their sentences, in the page's order. */
 export function faultLines(faults: ProfileFaults, lang: Lang): { name: string; message: string }[] {
-  const { errors } = accountText(lang);
-  const sentence = (field: ProfileFaults['fields'][number]) =>
-    field === 'citizenNo' ? (faults.citizenNoMessage ?? errors.citizenNo) : errors[field];
-  return faults.fields.map((field) => ({ name: field === 'dateOfBirth' ? 'dob' : field, message: sentence(field) }));
+  const words = accountText(lang);
+  return faults.fields.map((field) => ({
+    name: field === 'dateOfBirth' ? 'dob' : field,
+    message: field === 'citizenNo' ? citizenNoSentence(faults, lang) : words.errors[field],
+  }));
+}
+
+/** The number's own check speaks Vietnamese; in English, and where the person may confirm, the page has its own words. */
+function citizenNoSentence({ citizenNo, askToConfirm }: ProfileFaults, lang: Lang): string {
+  const words = accountText(lang);
+  const doubt = citizenNo ? words.citizenNoDoubts[citizenNo.code] : undefined;
+  if (askToConfirm) return `${doubt ?? words.errors.citizenNo} ${words.orConfirm}`;
+  return lang === 'vi' && citizenNo ? citizenNo.message : words.errors.citizenNo;
 }

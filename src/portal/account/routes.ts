@@ -19,7 +19,6 @@ import { langOf, RefusalError, sendPage } from '../../platform/http/index.ts';
 import { isRefusal, problemText } from '../../platform/problem.ts';
 import { portalShell } from '../shell.ts';
 import AccountPage from './AccountPage.svelte';
-import CardPage from './CardPage.svelte';
 import EditPage from './EditPage.svelte';
 import { faultLines, fromPosted, PostedProfile, type ProfileForm, toForm, toInput } from './form.ts';
 import { ACCOUNT, ACCOUNT_CARD, ACCOUNT_EDIT, ACCOUNT_SAVED } from './paths.ts';
@@ -27,12 +26,12 @@ import { accountSections } from './sections.ts';
 import { accountText } from './text.ts';
 
 const SavedQuery = Type.Object({ luu: Type.Optional(Type.Literal('1')) });
-const CardForm = Type.Object({ qr: Type.String({ maxLength: 2000 }) });
+const CardForm = Type.Object({ cardQr: Type.String({ maxLength: 2000 }) });
 
 /** `/tai-khoan`, `/tai-khoan/sua`, `/tai-khoan/the-can-cuoc`. */
 export function accountPages(fastify: FastifyInstance, platform: Platform): void {
   const app = fastify.withTypeProvider<TypeBoxTypeProvider>();
-  const { database, clock, files } = platform;
+  const { database, clock, keys } = platform;
   const onRequest = needCitizen(platform);
 
   app.get(ACCOUNT, { onRequest, schema: { querystring: SavedQuery } }, async (request, reply) => {
@@ -78,25 +77,22 @@ export function accountPages(fastify: FastifyInstance, platform: Platform): void
       });
     }
     const { accountId } = session;
-    const update = { keys: files.keys, accountId, values: read.values, actor: `citizen:${accountId}`, now };
+    const update = { keys, accountId, values: read.values, actor: `citizen:${accountId}`, now };
     const refused = await transact(database.db, (tx) => updateProfile(tx, update));
     if (refused) throw new RefusalError(refused);
     return reply.redirect(ACCOUNT_SAVED, 303);
   });
 
-  app.get(ACCOUNT_CARD, { onRequest }, async (request, reply) =>
-    cardPage(request, reply, citizenOf(request), { text: '', error: null }),
-  );
-
   app.post(ACCOUNT_CARD, { onRequest, schema: { body: CardForm } }, async (request, reply) => {
     const session = citizenOf(request);
-    const text = request.body.qr;
-    const reading = parseCardQr(text);
+    const profile = await ownProfile(session);
+    const { citizenNoMask } = profile;
+    const reading = parseCardQr(request.body.cardQr);
     if (isRefusal(reading)) {
-      return cardPage(request, reply, session, { text, error: problemText(reading, langOf(request)) });
+      const scanError = problemText(reading, langOf(request));
+      return editPage(request, reply, session, { form: toForm(profile), citizenNoMask, scanError });
     }
     const { card, doubts } = reading;
-    const { citizenNoMask } = await ownProfile(session);
     const form = toForm({ ...card, address: card.residence });
     return editPage(request, reply, session, {
       form,
@@ -119,11 +115,12 @@ export function accountPages(fastify: FastifyInstance, platform: Platform): void
     readonly doubts?: readonly string[];
     readonly askToConfirm?: boolean;
     readonly fromCard?: boolean;
+    readonly scanError?: string;
   }
 
   async function editPage(request: FastifyRequest, reply: FastifyReply, session: CitizenSession, state: EditState) {
     const lang = langOf(request);
-    const { errors = [], doubts = [], askToConfirm = false, fromCard = false } = state;
+    const { errors = [], doubts = [], askToConfirm = false, fromCard = false, scanError } = state;
     return sendPage(platform, reply, {
       component: EditPage,
       props: {
@@ -133,26 +130,12 @@ export function accountPages(fastify: FastifyInstance, platform: Platform): void
         doubts,
         askToConfirm,
         fromCard,
+        scanError,
       },
       title: accountText(lang).editTitle,
       lang,
-      status: errors.length > 0 ? 422 : 200,
-    });
-  }
-
-  async function cardPage(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    session: CitizenSession,
-    state: { text: string; error: string | null },
-  ) {
-    const lang = langOf(request);
-    return sendPage(platform, reply, {
-      component: CardPage,
-      props: { layout: await portalShell(platform, request, session), ...state },
-      title: accountText(lang).cardTitle,
-      lang,
-      status: state.error ? 422 : 200,
+      status: errors.length > 0 || scanError ? 422 : 200,
+      islands: ['card-qr'],
     });
   }
 }

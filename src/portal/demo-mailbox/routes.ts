@@ -15,7 +15,7 @@ const timeOf = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toIS
 
 /** `/demo/hop-thu`: exists only where the platform has a mailbox, which is the loopback demo. */
 export function demoMailboxPages(app: FastifyInstance, platform: Platform): void {
-  const { mailbox, database, files, clock } = platform;
+  const { mailbox, database, keys, clock } = platform;
   if (!mailbox) return;
   app.get(DEMO_MAILBOX, async (request, reply) => {
     const lang = langOf(request);
@@ -27,7 +27,7 @@ export function demoMailboxPages(app: FastifyInstance, platform: Platform): void
           .list()
           .slice(0, SHOWN)
           .map(({ to, text, at }, index) => ({ key: `${index}`, to, text, at: timeOf(at) })),
-        staff: await demoStaffCodes(database.db, files.keys, clock.now()),
+        staff: await demoStaffCodes(database.db, keys, clock.now()),
       },
       title: demoMailboxText(lang).title,
       lang,

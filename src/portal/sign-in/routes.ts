@@ -46,7 +46,7 @@ const NOTHING_SENT = new Set(['identity.code-unknown']);
 export function signInPages(fastify: FastifyInstance, platform: Platform): void {
   const app = fastify.withTypeProvider<TypeBoxTypeProvider>();
   const { database, clock, sms } = platform;
-  const { keys } = platform.files;
+  const { keys } = platform;
 
   app.get(SIGN_IN, { schema: { querystring: Next } }, async (request, reply) =>
     phonePage(request, reply, { phone: '', next: readReturnPath(request.query.tiep), refusal: null }),

@@ -1,5 +1,8 @@
 import type { Lang } from '../../platform/problem.ts';
 
+/** A number is never broken over two lines. */
+const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0');
+
 const vi = {
   phone: {
     title: 'Đăng nhập bằng số điện thoại',
@@ -12,7 +15,7 @@ const vi = {
   },
   code: {
     title: 'Nhập mã trong tin nhắn',
-    sentTo: (phone: string) => `Mã đã gửi đến số ${phone}. Tin nhắn có thể đến chậm một hai phút.`,
+    sentTo: (phone: string) => `Mã đã gửi đến số ${unbroken(phone)}. Tin nhắn có thể đến chậm một hai phút.`,
     label: 'Mã gồm 6 chữ số',
     enter: 'Đăng nhập',
     warning: 'Đừng đọc mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.',
@@ -38,7 +41,7 @@ const en: SignInText = {
   },
   code: {
     title: 'Type the code from the message',
-    sentTo: (phone) => `The code was sent to ${phone}. It may take a minute or two.`,
+    sentTo: (phone) => `The code was sent to ${unbroken(phone)}. It may take a minute or two.`,
     label: '6-digit code',
     enter: 'Sign in',
     warning: 'Do not tell this code to anybody, not even to someone who says they are an officer.',
