@@ -42,13 +42,18 @@ function runTests() {
 }
 
 function main() {
+  const checksOnly = process.argv.includes('--checks-only');
+  // Without a browser the journeys cannot run: say so at once, not after the checks.
+  if (!checksOnly && !run('tools', 'node', ['scripts/ensure-tools.js'])) {
+    console.log('0 passed, 1 failed');
+    return 1;
+  }
   const checks = CHECKS.map((check) => run(...check));
   let passed = checks.filter(Boolean).length;
   let failed = checks.length - passed;
   let ok = failed === 0;
-  if (!process.argv.includes('--checks-only')) {
-    const tools = run('tools', 'node', ['scripts/ensure-tools.js']);
-    const tests = tools ? runTests() : { ok: false, passed: 0, failed: 1 };
+  if (!checksOnly) {
+    const tests = runTests();
     passed += tests.passed;
     failed += tests.failed;
     ok = ok && tests.ok;
