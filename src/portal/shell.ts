@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { type CitizenSession, citizenSession, citizenSignInPath } from '../modules/identity/index.ts';
+import { type CitizenSession, citizenSession, citizenSignInPath, readReturnPath } from '../modules/identity/index.ts';
 import { currentHomeUnit } from '../modules/units/index.ts';
 import type { Platform } from '../platform/context.ts';
 import { langOf } from '../platform/http/index.ts';
 import type { Hotline, NavItem } from '../ui/layout/layout-model.ts';
 import type { Lang } from '../ui/text.ts';
+import { FILINGS, TRACKING } from './filings/paths.ts';
+import { PROCEDURES } from './procedures/paths.ts';
 import { portalText } from './text.ts';
 
 /** Properties of `PlainLayout` that every page shares. */
@@ -54,11 +56,12 @@ export async function portalShell(
   return {
     ...plain,
     account: session ? { name: session.name ?? text.me, href: '/tai-khoan' } : undefined,
-    signInHref: citizenSignInPath(path),
+    // A search or a page of a list is found again after signing in.
+    signInHref: citizenSignInPath(request.method === 'GET' ? (readReturnPath(request.url) ?? path) : path),
     nav: [
-      item('/thu-tuc', text.find, 'search'),
-      ...(session ? [item('/ho-so', text.mine, 'document')] : []),
-      item('/tra-cuu', text.track, 'qr'),
+      item(PROCEDURES, text.find, 'search'),
+      ...(session ? [item(FILINGS, text.mine, 'document')] : []),
+      item(TRACKING, text.track, 'qr'),
     ],
     footerLinks: [
       { href: '/desk', label: text.staff },

@@ -1,3 +1,6 @@
+export { catalogueApi } from './api.ts';
+export type { GuideTexts, PaperDetail, ProcedureDetail, Way } from './detail-model.ts';
+export { detailOf } from './detail-rules.ts';
 export type { Filing, FilingPaper, RevisionContent } from './filing.ts';
 export { papersOf } from './filing.ts';
 export * from './form/index.ts';
@@ -5,13 +8,15 @@ export { importProcedures } from './import.ts';
 export { type CatalogueSearch, createCatalogueSearch } from './search-service.ts';
 export { loadSeedCatalogue } from './seed.ts';
 export type { SeedGuide, SeedProcedure } from './seed-model.ts';
+export { catalogueSearchOf } from './shared-search.ts';
+export { communeFields, type FieldCount, type ProcedureCard, procedureCards } from './store-cards.ts';
 export {
   type FilingPin,
   type Guide,
   listProcedures,
-  pinnedFiling,
   type ProcedurePage,
   type ProcedureRow,
+  pinnedFiling,
   procedurePage,
   type Route,
   startFiling,

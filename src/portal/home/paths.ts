@@ -1,0 +1,2 @@
+export const HOME = '/';
+export const FAVICON = '/favicon.svg';

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { type ProcedureCard, procedureCards } from '../../modules/catalogue/index.ts';
+import { currentHomeUnit, toLocal } from '../../modules/units/index.ts';
+import type { Platform } from '../../platform/context.ts';
+import { sendPage } from '../../platform/http/index.ts';
+import { fromRoot } from '../../platform/paths.ts';
+import type { Lang } from '../../platform/problem.ts';
+import { FILINGS, TRACKING } from '../filings/paths.ts';
+import { procedurePath } from '../procedures/paths.ts';
+import { portalShell } from '../shell.ts';
+import HomePage from './HomePage.svelte';
+import type { HomeArea } from './home-model.ts';
+import { LIFE_AREAS, LIFE_CODES } from './life-events.ts';
+import { FAVICON, HOME } from './paths.ts';
+import { homeText } from './text.ts';
+
+/** `/` and the mark in the browser's tab. */
+export function homePages(app: FastifyInstance, platform: Platform): void {
+  const { db } = platform.database;
+
+  app.get(HOME, async (request, reply) => {
+    const now = platform.clock.now();
+    const layout = await portalShell(platform, request);
+    const unit = await currentHomeUnit(db, now);
+    const { cards } = await procedureCards(db, {
+      codes: LIFE_CODES,
+      unitId: unit?.unitId ?? null,
+      date: toLocal(now).date,
+      limit: LIFE_CODES.length,
+    });
+    return sendPage(platform, reply, {
+      component: HomePage,
+      props: {
+        layout,
+        areas: areasOf(cards, layout.lang),
+        mineHref: layout.account ? FILINGS : null,
+        trackHref: TRACKING,
+      },
+      title: homeText(layout.lang).title,
+      lang: layout.lang,
+    });
+  });
+
+  const mark = readFileSync(fromRoot('src', 'ui', 'icons', 'mark.svg'));
+  app.get(FAVICON, async (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, max-age=604800').send(mark),
+  );
+  app.get('/favicon.ico', async (_request, reply) => reply.redirect(FAVICON, 301));
+}
+
+/** Only events whose procedure is in the catalogue: no link of the home page leads nowhere. */
+function areasOf(cards: readonly ProcedureCard[], lang: Lang): HomeArea[] {
+  const known = new Map(cards.map((card) => [card.code, card]));
+  return LIFE_AREAS.map((area) => ({
+    title: area[lang],
+    events: area.events.flatMap((event) => {
+      const card = known.get(event.code);
+      if (!card) return [];
+      const guide = card.guide?.[lang].title;
+      const text = guide && guide.toLocaleLowerCase('vi') !== event[lang].toLocaleLowerCase('vi') ? guide : undefined;
+      return [{ code: event.code, href: procedurePath(event.code), icon: event.icon, title: event[lang], text }];
+    }),
+  })).filter(({ events }) => events.length > 0);
+}

@@ -1,0 +1,44 @@
+import { detailOf, type ProcedurePage as Found } from '../../modules/catalogue/index.ts';
+import { citizenSignInPath } from '../../modules/identity/index.ts';
+import { localDate, showDate, type UnitAt, workCalendarOf } from '../../modules/units/index.ts';
+import { newId } from '../../platform/ids.ts';
+import { filingPaths } from '../filings/paths.ts';
+import type { PortalShell } from '../shell.ts';
+import { dueNow } from './due-now.ts';
+import { openingLines } from './opening-rules.ts';
+import { readyToFilePath } from './paths.ts';
+import { whereFiled, whoDecides } from './row-rules.ts';
+import type { ProcedureView } from './view-model.ts';
+
+interface Asked {
+  readonly found: Found;
+  readonly layout: PortalShell;
+  readonly unit: UnitAt | null;
+  readonly now: Date;
+  /** Back from the sign-in. */
+  readonly ready: boolean;
+}
+
+/** Everything that a procedure's page draws. */
+export function procedureProps({ found, layout, unit, now, ready }: Asked): ProcedureView {
+  const { lang } = layout;
+  const detail = detailOf(found);
+  const calendar = workCalendarOf(unit);
+  const channels = detail.ways.flatMap((way) => way.channels);
+  return {
+    layout,
+    detail,
+    official: found.portal ? detailOf({ ...found, revision: { source: 'portal', content: found.portal } }) : null,
+    due: dueNow(detail, calendar, now, lang),
+    filing: {
+      action: layout.account ? filingPaths('').start : null,
+      signInHref: citizenSignInPath(readyToFilePath(detail.code)),
+      key: newId(),
+      ready,
+    },
+    hours: openingLines(calendar.blocks, lang),
+    who: whoDecides(detail, lang),
+    where: whereFiled({ route: detail.route, channels }, lang),
+    verifiedOn: detail.verifiedAt ? showDate(localDate(detail.verifiedAt)) : null,
+  };
+}
