@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -10,7 +11,7 @@ import { answerErrors } from './errors.ts';
 import { health } from './health.ts';
 import { openapiInfo } from './openapi.ts';
 import type { Platform } from './platform/context.ts';
-import { rememberLang, secure } from './platform/http/index.ts';
+import { compression, rememberLang, secure } from './platform/http/index.ts';
 
 /** Largest upload: 10 MiB a file (papers check again by content). */
 const UPLOAD_BYTES = 10 * 1024 * 1024;
@@ -27,6 +28,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     forceCloseConnections: true,
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  await app.register(compress, compression);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1024 * 1024 });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 10, fields: 200, fieldSize: 256 * 1024 } });

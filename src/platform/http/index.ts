@@ -1,4 +1,5 @@
 export { type Assets, loadAssets } from './assets.ts';
+export { compression } from './compression.ts';
 export { sendCacheable } from './etag.ts';
 export { langOf, rememberLang } from './lang.ts';
 export { escapeHtml, type Page, sendPage } from './page.ts';

@@ -225,3 +225,20 @@ describe('a procedure', () => {
     expect((await get(`/thu-tuc/${'9'.repeat(150)}`)).status).toBe(404);
   });
 });
+
+describe('compression', () => {
+  it('packs pages for browsers that ask, and leaves others alone', async () => {
+    const plain = await app.inject('/thu-tuc/1.001193');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip', 'gzip'],
+    ]) {
+      const packed = await app.inject({ url: '/thu-tuc/1.001193', headers: { 'accept-encoding': accepted } });
+      expect(packed.headers).toMatchObject({ 'content-encoding': encoding, vary: 'accept-encoding' });
+      expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
+    }
+    const head = await app.inject({ method: 'HEAD', url: '/', headers: { 'accept-encoding': 'gzip' } });
+    expect(head).toMatchObject({ statusCode: 200, body: '' });
+  });
+});

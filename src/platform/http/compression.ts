@@ -1,0 +1,17 @@
+import type { FastifyCompressOptions } from '@fastify/compress';
+
+/** Text only: pictures, PDFs and fonts are compressed already, and files from the encrypted store are sent as they are. */
+const TEXT =
+  /^(?:text\/(?:html|css|javascript|plain)|application\/(?:json|javascript|problem\+json|manifest\+json)|image\/svg\+xml)(?:;|$)/;
+
+/**
+ * Answers are compressed, requests are never unpacked (a small body could unfold into a huge one).
+ * No page holds a secret that an attacker could guess byte by byte from its length (BREACH): sessions are cookies,
+ * and forgery is refused by the Origin header, not by a token in the page.
+ */
+export const compression: FastifyCompressOptions = {
+  encodings: ['br', 'gzip'],
+  customTypes: TEXT,
+  threshold: 1024,
+  globalDecompression: false,
+};
