@@ -14,9 +14,8 @@ import { dirname, join } from 'node:path';
 import { POSTGRES_MAJOR } from './binaries.ts';
 import { EmbeddedPostgresError } from './error.ts';
 import { giveTo } from './privileges.ts';
-import { ADMIN, createDatabaseSql, createRolesSql, passwordsSql } from './roles.ts';
+import { ADMIN, createDatabaseSql, createRolesSql, passwordsSql, type Secrets } from './roles.ts';
 import { run } from './run.ts';
-import type { Secrets } from './secrets.ts';
 import { HOST_RULES } from './settings.ts';
 import type { Place } from './shelter.ts';
 

@@ -5,7 +5,8 @@ import { clusterExists, createCluster, resetPasswords } from './cluster.ts';
 import type { Layout } from './layout.ts';
 import { type Postmaster, runningPostmaster, stopPostmaster, untilReady } from './postmaster.ts';
 import { type RunnerKind, runnersFor } from './privileges.ts';
-import { makeSecrets, readSecrets, type Secrets } from './secrets.ts';
+import type { Secrets } from './roles.ts';
+import { makeSecrets, readSecrets } from './secrets.ts';
 import { READY_MS, startServer } from './server.ts';
 import { choosePlace, realCluster, settleIn } from './shelter.ts';
 

@@ -6,13 +6,10 @@ import { type EnsureOptions, ensureServer } from './ensure.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { takeLockNow } from './lock.ts';
 import { runningPostmaster, signal, stopPostmaster } from './postmaster.ts';
-import { DATABASE, type Login } from './roles.ts';
-import type { Secrets } from './secrets.ts';
+import { DATABASE, type Login, type Secrets } from './roles.ts';
 import { realCluster } from './shelter.ts';
 import { underLock } from './under-lock.ts';
 import { keepAlive } from './watch.ts';
-
-export { EmbeddedPostgresError } from './error.ts';
 
 export interface EmbeddedOptions extends EnsureOptions {
   /** Folder for data, passwords (mode 0600) and the server's log; made when missing. */

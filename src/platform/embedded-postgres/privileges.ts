@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, lchownSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
-import { environment } from './run.ts';
+import { environment } from './environment.ts';
 
 /**
  * `plain`: as we are. `namespace`: in a user namespace where root has another number: the kernel still sees the same

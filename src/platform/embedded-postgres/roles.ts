@@ -1,5 +1,3 @@
-import type { Secrets } from './secrets.ts';
-
 export const DATABASE = 'baccau';
 export const ADMIN = 'postgres';
 
@@ -8,6 +6,9 @@ const PLAIN = ['baccau_app', 'baccau_practice', 'baccau_retention', 'baccau_audi
 
 export const LOGINS = [ADMIN, 'baccau_owner', ...PLAIN] as const;
 export type Login = (typeof LOGINS)[number];
+
+/** A password for each login. */
+export type Secrets = Readonly<Record<Login, string>>;
 
 /**
  * SQL for single-user mode: the roles of a fresh cluster. The owner migrates and may become the others (`SET ROLE`),

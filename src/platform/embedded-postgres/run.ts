@@ -1,14 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Binaries } from './binaries.ts';
+import { environment } from './environment.ts';
 import type { Runner } from './privileges.ts';
-
-/** A small, English environment: nothing of the caller's (PGDATA, locale, proxies) reaches PostgreSQL. */
-export const environment = ({ libraryPath }: Pick<Binaries, 'libraryPath'>): Record<string, string> => ({
-  PATH: process.env.PATH ?? '/usr/bin:/bin',
-  TZ: 'UTC',
-  LC_ALL: 'C',
-  ...(libraryPath ? { LD_LIBRARY_PATH: libraryPath } : {}),
-});
 
 export interface Outcome {
   readonly code: number | null;

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { LOGINS, type Login } from './roles.ts';
-
-export type Secrets = Readonly<Record<Login, string>>;
+import { LOGINS, type Login, type Secrets } from './roles.ts';
 
 /** @returns null when there is no complete file. */
 export function readSecrets(path: string): Secrets | null {

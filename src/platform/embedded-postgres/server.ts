@@ -3,9 +3,9 @@ import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, statS
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { environment } from './environment.ts';
 import { EmbeddedPostgresError } from './error.ts';
 import { clearRemains, type Postmaster, untilReady } from './postmaster.ts';
-import { environment } from './run.ts';
 import { settingArguments } from './settings.ts';
 import type { Place } from './shelter.ts';
 
