@@ -1,6 +1,3 @@
-import { staffSignInPath } from '../../modules/identity/sign-in-path-rules.ts';
-
-export const deskSignInPath = staffSignInPath;
 export const DESK_SIGN_IN = '/desk/dang-nhap';
 export const DESK_SIGN_OUT = '/desk/dang-xuat';
 export const DESK_HOME = '/desk';

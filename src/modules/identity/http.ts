@@ -53,24 +53,6 @@ function guarded<T>(sessions: WeakMap<FastifyRequest, T>, request: FastifyReques
   return session;
 }
 
-type Handler<Session, Answer> = (request: FastifyRequest, reply: FastifyReply, session: Session) => Promise<Answer>;
-
-/** {@link needCitizen} around a handler, for routes without a schema (a wrapper hides the schema's types). */
-export const withCitizen =
-  <Answer>(platform: Platform, handler: Handler<CitizenSession, Answer>) =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
-    const answered = await needCitizen(platform)(request, reply);
-    return answered ? (answered as never) : handler(request, reply, citizenOf(request));
-  };
-
-/** {@link needStaff} around a handler, for routes without a schema (a wrapper hides the schema's types). */
-export const withStaff =
-  <Answer>(platform: Platform, action: StaffAction | null, handler: Handler<StaffSession, Answer>) =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
-    const answered = await needStaff(platform, action)(request, reply);
-    return answered ? (answered as never) : handler(request, reply, staffOf(request));
-  };
-
 function sendToSignIn(request: FastifyRequest, reply: FastifyReply, signIn: (next?: string) => string): FastifyReply {
   if (request.method !== 'GET' || request.url.startsWith('/api/')) throw new RefusalError(refuse('signed-out'));
   return reply.redirect(signIn(readReturnPath(request.url) ?? undefined), 303);

@@ -2,7 +2,7 @@
 export { identityApi } from './api.ts';
 export { type CardData, type CardReading, parseCardQr } from './card-qr-rules.ts';
 export { citizenNoChecker, citizenNoData } from './citizen-no-data.ts';
-export { type CitizenNoCheck, checkCitizenNo, maskCitizenNo, normalizeCitizenNo } from './citizen-no-rules.ts';
+export { type CitizenNoCheck, checkCitizenNo, maskCitizenNo } from './citizen-no-rules.ts';
 export { requestSignIn, requestSignInAgain, type SignIn, signIn } from './citizen-sign-in.ts';
 export {
   actHash,
@@ -16,18 +16,16 @@ export {
   spendCode,
   verifyCode,
 } from './codes.ts';
-export { CODE_ATTEMPTS, CODE_MINUTES, type CodePurpose } from './codes-rules.ts';
+export type { CodePurpose } from './codes-rules.ts';
 export { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts';
 export { type DemoStaff, demoStaffCodes } from './demo-staff.ts';
 export type { Household, HouseholdMember, NewHousehold } from './households-model.ts';
-export { citizenOf, needCitizen, needStaff, staffOf, withCitizen, withStaff } from './http.ts';
-export { linkMember } from './link-member.ts';
-export { createStaff, disableStaff, type NewStaff } from './manage-staff.ts';
-export { readMobile } from './mobile.ts';
+export { citizenOf, needCitizen, needStaff, staffOf } from './http.ts';
+export { createStaff, type NewStaff } from './manage-staff.ts';
 export type { CitizenSession, Profile, Role, Sex, StaffSession } from './model.ts';
 export { type OpenAccount, openAccountFor } from './open-account.ts';
 export { maskPhone, type Phone, parsePhone } from './phone-rules.ts';
-export { GRANTS, may, rolesFor, type StaffAction } from './policy.ts';
+export { may, type StaffAction } from './policy.ts';
 export { type ProfileUpdate, profileOf, revealCitizenNo, updateProfile } from './profile.ts';
 export {
   type ProfileFaults,
@@ -36,11 +34,11 @@ export {
   type ProfileValues,
   readProfile,
 } from './profile-rules.ts';
-export { citizenSession, signInFrom, staffSession } from './request-sessions.ts';
+export { citizenSession, signInFrom } from './request-sessions.ts';
 export { readReturnPath } from './return-path-rules.ts';
 export { type SignInFrom, signOut } from './sessions.ts';
-export { citizenSignInPath, RETURN_FIELD, staffSignInPath } from './sign-in-path-rules.ts';
+export { citizenSignInPath } from './sign-in-path-rules.ts';
 export { type StaffSignIn, staffSignIn } from './staff-sign-in.ts';
 export { type DemoAccount, insertDemoAccount } from './store-demo.ts';
-export { findHousehold, insertHouseholds, listHouseholds } from './store-households.ts';
+export { insertHouseholds } from './store-households.ts';
 export { countDemoAccounts, type RoleGrant } from './store-staff.ts';

@@ -2,8 +2,6 @@
 export const ROLES = ['admin', 'leader', 'officer', 'helper', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const isRole = (text: unknown): text is Role => ROLES.includes(text as Role);
-
 export type Sex = 'nam' | 'nu';
 
 /** A signed-in citizen; loaded by one statement. */

@@ -58,8 +58,3 @@ export async function markCodeUsed(tx: Tx, codeId: string, now: Date): Promise<b
 export async function codeDestination(db: Db, codeId: string) {
   return db.selectFrom('one_time_code').select(['phone', 'purpose']).where('code_id', '=', codeId).executeTakeFirst();
 }
-
-export async function deleteCodesBefore(db: Db, before: Date): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('one_time_code').where('created_at', '<', before).executeTakeFirst();
-  return Number(numDeletedRows);
-}

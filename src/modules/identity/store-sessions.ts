@@ -90,12 +90,3 @@ export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
 export async function deleteStaffSessions(tx: Tx, staffId: string): Promise<void> {
   await tx.deleteFrom('session').where('staff_id', '=', staffId).execute();
 }
-
-/** Sessions that are over, by age or by pause. */
-export async function deleteOverSessions(db: Db, now: Date, idleSince: Date): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('session')
-    .where((where) => where.or([where('expires_at', '<=', now), where('last_seen_at', '<=', idleSince)]))
-    .executeTakeFirst();
-  return Number(numDeletedRows);
-}
