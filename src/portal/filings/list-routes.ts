@@ -23,7 +23,7 @@ import { filingText } from './text.ts';
 import { dayText, momentText } from './when.ts';
 
 const StartForm = Type.Object({
-  procedure: Type.String({ pattern: '^[0-9]\\.[0-9]{6}$' }),
+  code: Type.String({ pattern: '^[0-9]\\.[0-9]{6}$' }),
   /** Made with the page that holds the button: pressing twice opens one draft. */
   key: Type.Optional(UuidText),
 });
@@ -56,7 +56,7 @@ export const listRoutes: FilingRoutes = (fastify, platform, mount) => {
   app.post(paths.start, { onRequest, schema: { body: StartForm } }, async (request, reply) => {
     const acting = await mount.acting(request, 'file');
     const now = clock.now();
-    const { procedure, key } = request.body;
+    const { code, key } = request.body;
     const home = await currentHomeUnit(database.db, now);
     const started = await startDraft({
       db: database.db,
@@ -64,7 +64,7 @@ export const listRoutes: FilingRoutes = (fastify, platform, mount) => {
       now,
       acting,
       draftId: key ?? newId(),
-      procedureCode: procedure,
+      procedureCode: code,
       unitId: home?.unitId ?? null,
     });
     if (isRefusal(started)) throw new RefusalError(started);

@@ -22,7 +22,7 @@ const vi = {
   conflictEmpty: '(để trống)',
   cardFilled: (count: number) =>
     count > 0
-      ? `Đã điền ${count} ô theo thẻ. Hãy so từng ô với thẻ trước khi đi tiếp.`
+      ? `Đã điền ${count} ô theo thẻ, ở trang này và những trang sau. Hãy so từng ô với thẻ trước khi đi tiếp.`
       : 'Các ô đã có sẵn nội dung nên không ô nào bị thay. Muốn lấy theo thẻ thì xóa nội dung trong ô rồi quét lại.',
   cardNotice: 'Địa chỉ trên thẻ có thể là tên cũ trước khi sáp nhập phường, xã.',
   dueIfNow: 'Nếu nộp bây giờ, trả kết quả',
@@ -63,7 +63,7 @@ const en: FilingText = {
   conflictEmpty: '(empty)',
   cardFilled: (count) =>
     count > 0
-      ? `${count === 1 ? '1 box was' : `${count} boxes were`} filled from the card. Compare each with the card before you go on.`
+      ? `${count === 1 ? '1 box was' : `${count} boxes were`} filled from the card, here and on later pages. Compare each with the card before you go on.`
       : 'The boxes already had content, so nothing was replaced. To use the card, clear a box and scan again.',
   cardNotice: 'The address on the card may use names from before communes were merged.',
   dueIfNow: 'If you submit now, the result is due',
