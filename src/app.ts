@@ -1,14 +1,21 @@
 import type { FastifyInstance } from 'fastify';
+import { deskDossiers } from './desk/dossiers/routes.ts';
+import { deskFigures } from './desk/figures/routes.ts';
+import { deskHelp } from './desk/help/routes.ts';
+import { deskHome } from './desk/home/routes.ts';
 import { deskSignInPages } from './desk/sign-in/routes.ts';
+import { assistanceApi } from './modules/assistance/index.ts';
 import { catalogueApi } from './modules/catalogue/index.ts';
 import { DOSSIER_CHANGED, dossiersApi, indexForCitizen } from './modules/dossiers/index.ts';
 import { identityApi } from './modules/identity/index.ts';
+import { insightApi } from './modules/insight/index.ts';
 import { unitsApi } from './modules/units/index.ts';
 import type { Platform } from './platform/context.ts';
 import type { OutboxConsumer } from './platform/outbox/index.ts';
 import { accountPages } from './portal/account/routes.ts';
 import { demoMailboxPages } from './portal/demo-mailbox/routes.ts';
 import { citizenFilingPages } from './portal/filings/routes.ts';
+import { helpersPages } from './portal/helpers/routes.ts';
 import { homePages } from './portal/home/routes.ts';
 import { procedurePages } from './portal/procedures/routes.ts';
 import { signInPages } from './portal/sign-in/routes.ts';
@@ -17,7 +24,14 @@ import { signInPages } from './portal/sign-in/routes.ts';
 export type Registration = (app: FastifyInstance, platform: Platform) => void;
 
 /** Every module's API under /api/v1. */
-export const apis: readonly Registration[] = [unitsApi, identityApi, catalogueApi, dossiersApi];
+export const apis: readonly Registration[] = [
+  unitsApi,
+  identityApi,
+  catalogueApi,
+  dossiersApi,
+  assistanceApi,
+  insightApi,
+];
 
 /** Every door's pages. */
 export const doors: readonly Registration[] = [
@@ -25,9 +39,14 @@ export const doors: readonly Registration[] = [
   procedurePages,
   signInPages,
   accountPages,
+  helpersPages,
   citizenFilingPages,
   demoMailboxPages,
   deskSignInPages,
+  deskHome,
+  deskDossiers,
+  deskHelp,
+  deskFigures,
 ];
 
 /** Who consumes which news. */

@@ -32,6 +32,7 @@ export function deskShell(platform: Platform, request: FastifyRequest, session: 
     current: path === href || path.startsWith(`${href}/`),
   });
   const items = [
+    { href: '/desk', label: 'Bàn làm việc', icon: 'home' as const, current: path === '/desk' },
     ...(may(session, 'dossier.see') ? [item('/desk/ho-so', 'Hồ sơ một cửa', 'document')] : []),
     ...(may(session, 'help.start') ? [item('/desk/ho-tro', 'Hỗ trợ một người', 'hands')] : []),
     ...(may(session, 'figures.see') ? [item('/desk/so-lieu', 'Số liệu', 'info')] : []),

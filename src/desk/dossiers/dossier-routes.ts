@@ -16,6 +16,7 @@ import type { Platform } from '../../platform/context.ts';
 import { sendPage } from '../../platform/http/index.ts';
 import { isRefusal, problemStatus, problemText, type Refusal } from '../../platform/problem.ts';
 import { readPosting } from '../../portal/filings/upload.ts';
+import { Line, Version } from '../form-fields.ts';
 import { deskShell } from '../shell.ts';
 import { calendarUnit } from '../unit.ts';
 import DossierPage from './DossierPage.svelte';
@@ -25,7 +26,6 @@ import { ACT_SLUGS, DOSSIERS, dossierDonePath, type StaffAct } from './paths.ts'
 import { DONE_TEXT } from './text.ts';
 
 const Params = Type.Object({ dossierId: Type.String({ format: 'uuid' }) });
-const Version = Type.Integer({ minimum: 1 });
 const DoneQuery = Type.Object({ xong: Type.Optional(Type.String({ maxLength: 30 })) });
 
 /** What was typed into a form that was refused. */
@@ -42,13 +42,13 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
   const see = needStaff(platform, 'dossier.see');
   const path = (act: StaffAct) => `${DOSSIERS}/:dossierId/${ACT_SLUGS[act]}`;
   const guard = (act: StaffAct) => needStaff(platform, rightFor(act));
-  const on = (session: StaffSession, dossierId: string, version: number): ActOn & { db: typeof database.db } => ({
+  const on = (session: StaffSession, dossierId: string, version: unknown): ActOn & { db: typeof database.db } => ({
     db: database.db,
     now: clock.now(),
     unitId: session.unitId,
     dossierId,
     actor: staffActor(session),
-    version,
+    version: Number(version) || 0,
   });
 
   app.get(
@@ -88,12 +88,12 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
       onRequest: guard('refuse'),
       schema: {
         params: Params,
-        body: Type.Object({ version: Version, reason: Type.String({ maxLength: 4000, default: '' }) }),
+        body: Type.Object({ version: Version, reason: Line(4000) }),
       },
     },
     async (request, reply) => {
       const { dossierId } = request.params;
-      const { version, reason } = request.body;
+      const { version, reason = '' } = request.body;
       const acted = await refuseDossier({ ...on(staffOf(request), dossierId, version), reason });
       return answer(request, reply, dossierId, 'refuse', acted, { reason });
     },
@@ -107,14 +107,14 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
         params: Params,
         body: Type.Object({
           version: Version,
-          receiver: Type.String({ maxLength: 300, default: '' }),
-          method: Type.Union([Type.Literal('counter'), Type.Literal('post')], { default: 'counter' }),
+          receiver: Line(300),
+          method: Type.Optional(Type.Union([Type.Literal('counter'), Type.Literal('post')])),
         }),
       },
     },
     async (request, reply) => {
       const { dossierId } = request.params;
-      const { version, receiver, method } = request.body;
+      const { version, receiver = '', method = 'counter' } = request.body;
       const acted = await handOver({ ...on(staffOf(request), dossierId, version), receiver, method });
       return answer(request, reply, dossierId, 'hand-over', acted, { receiver, method });
     },
@@ -123,22 +123,30 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
   app.post(path('finish'), { onRequest: guard('finish'), schema: { params: Params } }, async (request, reply) => {
     const session = staffOf(request);
     const { dossierId } = request.params;
-    const { fields, file } = await readMultipart(request);
-    const title = (fields.title ?? '').normalize('NFC').trim().slice(0, 200);
-    // Not even stored for a dossier that is not this unit's.
+    // Not even read for a dossier that is not this unit's.
     const { dossier } = await loadDossier(platform, session, dossierId);
-    const stored = file && (await storeUpload(files, file));
-    if (isRefusal(stored)) return answer(request, reply, dossierId, 'finish', stored, { title });
+    const { fields, papers, fileErrors } = await readPosting(request, files, new Set(['file']), 'vi');
+    const title = String(fields.title ?? '')
+      .normalize('NFC')
+      .trim()
+      .slice(0, 200);
+    if (fileErrors.file) {
+      const failed = { act: 'finish' as const, message: fileErrors.file, values: { title } };
+      return page(request, reply, dossierId, { done: null, failed, status: 422 });
+    }
+    const stored = papers[0]?.paper;
     const acted = await finishDossier({
-      ...on(session, dossierId, Number(fields.version) || 0),
-      result: stored && {
-        fileId: stored.fileId,
-        title: title || `Kết quả: ${dossier.procedureName}`,
-        mime: stored.mime,
-        sizeBytes: stored.sizeBytes,
-        sha256: stored.sha256,
-        staffId: session.staffId,
-      },
+      ...on(session, dossierId, fields.version),
+      result: stored
+        ? {
+            fileId: stored.fileId,
+            title: title || `Kết quả: ${dossier.procedureName}`,
+            mime: stored.mime,
+            sizeBytes: stored.sizeBytes,
+            sha256: stored.sha256,
+            staffId: session.staffId,
+          }
+        : null,
     });
     return answer(request, reply, dossierId, 'finish', acted, { title });
   });

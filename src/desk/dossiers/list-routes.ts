@@ -6,6 +6,7 @@ import { needStaff, staffOf } from '../../modules/identity/index.ts';
 import { workCalendarOf } from '../../modules/units/index.ts';
 import type { Platform } from '../../platform/context.ts';
 import { sendPage } from '../../platform/http/index.ts';
+import { Line } from '../form-fields.ts';
 import { deskShell } from '../shell.ts';
 import { calendarUnit } from '../unit.ts';
 import { DOSSIERS, FILTER_SLUGS } from './paths.ts';
@@ -15,10 +16,10 @@ import WorkListPage from './WorkListPage.svelte';
 const PAGE_SIZE = 25;
 
 const ListQuery = Type.Object({
-  loc: Type.String({ maxLength: 20, default: '' }),
-  q: Type.String({ maxLength: 100, default: '' }),
+  loc: Line(20),
+  q: Line(100),
   'qua-han': Type.Optional(Type.Literal('1')),
-  trang: Type.Integer({ minimum: 1, maximum: 100_000, default: 1 }),
+  trang: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
 });
 
 const isFilter = (name: string): name is WorkFilter => Object.hasOwn(WORK_FILTERS, name);
@@ -40,10 +41,10 @@ export function deskListPages(fastify: FastifyInstance, platform: Platform): voi
       async (request, reply) => {
         const session = staffOf(request);
         const now = clock.now();
-        const text = request.query.q.normalize('NFC').trim();
+        const text = (request.query.q ?? '').normalize('NFC').trim();
         const overdueOnly = request.query['qua-han'] === '1';
-        const filter = overdueOnly ? 'working' : filterOf(request.query.loc, text);
-        const page = request.query.trang;
+        const filter = overdueOnly ? 'working' : filterOf(request.query.loc ?? '', text);
+        const page = request.query.trang ?? 1;
         const { unitId } = session;
         const query = { unitId, filter, overdueOnly, text, page, pageSize: PAGE_SIZE, now };
         const [list, unit] = await Promise.all([workList(database.db, query), calendarUnit(platform, session)]);

@@ -22,7 +22,7 @@ const Query = Type.Object({
   to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Ngày cuối, tính cả ngày này' })),
   team: Type.Optional(Uuid),
   after: Type.Optional(Uuid),
-  limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100, description: 'Mặc định 100' })),
 });
 
 const Turn = Type.Object(
@@ -75,7 +75,7 @@ export function assistanceApi(fastify: FastifyInstance, platform: Platform): voi
     },
     async (request) => {
       const { unitId } = staffOf(request);
-      const { from, to, team, after, limit } = request.query;
+      const { from, to, team, after, limit = 100 } = request.query;
       const today = toLocal(clock.now()).date;
       const last = to === undefined ? today : parseLocalDate(to);
       const first = from === undefined ? addDays(today, -30) : parseLocalDate(from);

@@ -42,14 +42,14 @@ export function insightApi(app: FastifyInstance, platform: Platform): void {
         summary: 'Số lượt hỗ trợ trong kỳ, theo loại và theo đội',
         tags: ['statistics'],
         querystring: Type.Object({
-          period: Type.Enum([...PERIOD_KINDS], { default: 'month' }),
+          period: Type.Optional(Type.Enum([...PERIOD_KINDS], { default: 'month' })),
           date: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Một ngày trong kỳ' })),
         }),
         response: { 200: Figures },
       },
     },
     async (request) => {
-      const { period: kind, date = toLocal(clock.now()).date } = request.query;
+      const { period: kind = 'month', date = toLocal(clock.now()).date } = request.query;
       const counted = await turnFigures(database.db, { unitId: staffOf(request).unitId, kind, date });
       if (isRefusal(counted)) throw new RefusalError(counted);
       const { total, byKind, byTeam } = counted.figures;

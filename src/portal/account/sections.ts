@@ -1,6 +1,7 @@
 import type { CitizenSession } from '../../modules/identity/index.ts';
 import type { Platform } from '../../platform/context.ts';
 import type { Lang } from '../../platform/problem.ts';
+import { helpersSection } from '../helpers/section.ts';
 
 /** One more block on a person's page: what others did for them, consents, households. */
 export interface AccountSection {
@@ -23,4 +24,4 @@ export interface AccountSection {
 export type AccountSectionSource = (platform: Platform, session: CitizenSession, lang: Lang) => Promise<AccountSection>;
 
 /** The blocks under the profile, in order. A module's pages add theirs here. */
-export const accountSections: readonly AccountSectionSource[] = [];
+export const accountSections: readonly AccountSectionSource[] = [helpersSection];

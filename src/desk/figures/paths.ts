@@ -1,0 +1,14 @@
+import type { PeriodKind } from '../../modules/insight/rules.ts';
+
+export const FIGURES = '/desk/so-lieu';
+
+export const PERIOD_SLUGS: Readonly<Record<PeriodKind, string>> = {
+  week: 'tuan',
+  month: 'thang',
+  quarter: 'quy',
+  year: 'nam',
+};
+
+/** Figures of the period that a day (YYYY-MM-DD) lies in. */
+export const figuresPath = (kind: PeriodKind, date: string): string =>
+  `${FIGURES}?${new URLSearchParams({ ky: PERIOD_SLUGS[kind], ngay: date })}`;

@@ -1,0 +1,91 @@
+import type { HelperActKind, Purpose } from '../../modules/mandates/model.ts';
+import type { Lang } from '../../platform/problem.ts';
+
+const vi = {
+  title: 'Ai đã làm gì cho tôi',
+  lead: 'Mọi việc người hỗ trợ đã làm trong tài khoản của bạn, và những lần bạn đã đồng ý.',
+  section: 'Người hỗ trợ',
+  more: 'Xem tất cả và rút lại đồng ý',
+  consents: 'Những lần bạn đồng ý',
+  noConsents: 'Bạn chưa đồng ý cho ai hỗ trợ.',
+  acts: 'Việc đã làm',
+  noActs: 'Chưa có ai làm gì thay bạn.',
+  revoke: 'Rút lại đồng ý',
+  revokeHint: 'Rút lại thì người hỗ trợ dừng ngay, không làm gì thêm được.',
+  revoked: 'Đã rút lại đồng ý. Người hỗ trợ không làm gì thêm được nữa.',
+  given: (when: string) => `Đồng ý lúc ${when}`,
+  states: {
+    live: (until: string) => `đang còn hiệu lực, đến ${until}`,
+    ended: 'đã xong, không còn dùng được',
+    expired: (at: string) => `đã hết hiệu lực lúc ${at}`,
+    revoked: (at: string) => `bạn đã rút lại lúc ${at}`,
+  },
+  purposes: {
+    account: 'mở, hoàn thiện tài khoản',
+    file: 'điền tờ khai, thêm giấy tờ, nộp hồ sơ',
+    follow: 'xem tình trạng hồ sơ, giúp bổ sung',
+  } satisfies Record<Purpose, string>,
+  did: {
+    'session-started': 'Bắt đầu hỗ trợ, sau khi bạn nhập mã đồng ý',
+    'account-opened': 'Mở tài khoản cho bạn',
+    'profile-changed': 'Điền thông tin tài khoản',
+    'draft-started': 'Bắt đầu điền một hồ sơ',
+    'draft-changed': 'Điền, sửa tờ khai',
+    'draft-removed': 'Xóa một bản đang điền',
+    'paper-added': 'Thêm ảnh giấy tờ',
+    'paper-removed': 'Bỏ một ảnh giấy tờ',
+    'paper-seen': 'Mở xem giấy tờ',
+    'dossier-submitted': 'Nộp hồ sơ, sau khi bạn nhập mã xác nhận',
+    'dossier-seen': 'Xem hồ sơ đã nộp',
+    'supplement-sent': 'Gửi phần bổ sung hồ sơ',
+    'session-ended': 'Kết thúc hỗ trợ',
+  } satisfies Record<HelperActKind, string>,
+  times: (count: number) => `${count} lần`,
+  ask: 'Thấy việc bạn không biết? Hãy rút lại đồng ý rồi gọi đường dây nóng của phường.',
+};
+
+const en: typeof vi = {
+  title: 'Who did what for me',
+  lead: 'Everything that helpers did in your account, and what you agreed to.',
+  section: 'Helpers',
+  more: 'See all and withdraw a consent',
+  consents: 'What you agreed to',
+  noConsents: 'You have not agreed to be helped by anybody.',
+  acts: 'What was done',
+  noActs: 'Nobody has done anything for you yet.',
+  revoke: 'Withdraw consent',
+  revokeHint: 'The helper has to stop at once and can do nothing more.',
+  revoked: 'The consent is withdrawn. The helper can do nothing more.',
+  given: (when) => `Agreed at ${when}`,
+  states: {
+    live: (until) => `in force until ${until}`,
+    ended: 'finished, of no use any more',
+    expired: (at) => `ran out at ${at}`,
+    revoked: (at) => `withdrawn by you at ${at}`,
+  },
+  purposes: {
+    account: 'open or complete the account',
+    file: 'fill in the form, add papers, submit',
+    follow: 'see applications and help to complete them',
+  },
+  did: {
+    'session-started': 'Began to help, after you entered the code of consent',
+    'account-opened': 'Opened your account',
+    'profile-changed': 'Filled in your account’s details',
+    'draft-started': 'Began to fill in an application',
+    'draft-changed': 'Filled in or changed the form',
+    'draft-removed': 'Removed a draft',
+    'paper-added': 'Added a photo of a paper',
+    'paper-removed': 'Removed a photo of a paper',
+    'paper-seen': 'Looked at a paper',
+    'dossier-submitted': 'Submitted, after you entered the code of confirmation',
+    'dossier-seen': 'Looked at a submitted application',
+    'supplement-sent': 'Sent what was missing',
+    'session-ended': 'Finished helping',
+  },
+  times: (count) => `${count} times`,
+  ask: 'Do you see something you do not know of? Withdraw the consent and call the ward’s hotline.',
+};
+
+export type HelpersText = typeof vi;
+export const helpersText = (lang: Lang): HelpersText => (lang === 'en' ? en : vi);
