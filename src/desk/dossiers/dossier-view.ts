@@ -1,4 +1,11 @@
-import { type Answers, type Filing, printedForm, type SummarySection, summary } from '../../modules/catalogue/index.ts';
+import {
+  type Answers,
+  type Filing,
+  printedForm,
+  type SummarySection,
+  summary,
+  visiblePages,
+} from '../../modules/catalogue/index.ts';
 import { type ActionRow, type DossierView, dueOf, isOverdue, STATES, staffActs } from '../../modules/dossiers/index.ts';
 import { may, type StaffSession } from '../../modules/identity/index.ts';
 import type { WorkCalendar } from '../../modules/units/index.ts';
@@ -17,6 +24,12 @@ export interface FileLink {
 export interface PaperGroup {
   readonly name: string;
   readonly files: readonly FileLink[];
+}
+
+/** A paper of the procedure that nothing was attached for. */
+export interface AbsentPaper {
+  readonly name: string;
+  readonly required: boolean;
 }
 
 export interface HistoryStep {
@@ -48,6 +61,7 @@ export interface DossierPageView {
   readonly isNew: boolean;
   readonly sections: readonly SummarySection[];
   readonly papers: readonly PaperGroup[];
+  readonly absent: readonly AbsentPaper[];
   readonly results: readonly FileLink[];
   readonly openDefects: readonly { readonly what: string; readonly how: string }[];
   readonly history: readonly HistoryStep[];
@@ -108,8 +122,9 @@ export function dossierPageView(
     version: dossier.version,
     isDemo: dossier.isDemo,
     isNew: state === 1,
-    sections: summary(filing.form, dossier.answers as Answers, 'vi', { attached }),
+    sections: answerSections(filing, dossier.answers as Answers),
     papers: paperGroups(dossier),
+    absent: filing.papers.filter(({ key }) => !attached[key]).map(({ name, required }) => ({ name, required })),
     results: dossier.results.map((result) => fileLink(dossierId, result, result.title)),
     openDefects: dossier.openDefects.map(({ targetLabel, reason }) => ({ what: targetLabel, how: reason })),
     history: dossier.actions.map((action, at) => step(action, at === dossier.actions.length - 1)),
@@ -118,6 +133,18 @@ export function dossierPageView(
       .filter((act) => may(session, NEEDS[act])),
     dueIfReceived: ifReceived && dueWords(ifReceived.due),
   };
+}
+
+/** The answers alone: papers stand beside them. */
+function answerSections(filing: Filing, answers: Answers): SummarySection[] {
+  const files = new Set(
+    visiblePages(filing.form, answers).flatMap(({ fields }) =>
+      fields.filter(({ type }) => type === 'file').map(({ key }) => key),
+    ),
+  );
+  return summary(filing.form, answers, 'vi')
+    .map((section) => ({ ...section, rows: section.rows.filter(({ field }) => !files.has(field)) }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 function fileLink(

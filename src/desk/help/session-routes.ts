@@ -28,6 +28,7 @@ const SearchQuery = Type.Object({ q: Line(200) });
 /** Who is helped, as every page of the session shows it. */
 export interface SessionView {
   readonly helperSessionId: string;
+  /** How the person is called on the pages. */
   readonly who: string;
   readonly phone: string;
   readonly purposes: readonly string[];
@@ -44,7 +45,7 @@ export function sessionView(session: HelperSession, now: Date): SessionView {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return {
     helperSessionId: session.helperSessionId,
-    who: session.citizenName ?? 'Người dân chưa ghi tên',
+    who: session.citizenName ?? 'người dân (chưa ghi tên)',
     phone: session.citizenPhone ? maskPhone(session.citizenPhone) : 'không còn số điện thoại',
     purposes: session.purposes.map((purpose) => PURPOSE_LABELS[purpose]),
     mayAccount: session.purposes.includes('account'),

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { codeSentTo, maskPhone, needStaff, staffOf } from '../../modules/identity/index.ts';
-import { askConsent, consentText, liveSessionsOf, startHelp } from '../../modules/mandates/index.ts';
+import { askConsent, consentFaults, consentText, liveSessionsOf, startHelp } from '../../modules/mandates/index.ts';
 import type { Platform } from '../../platform/context.ts';
 import { RefusalError, sendPage } from '../../platform/http/index.ts';
 import { isRefusal, problemStatus, problemText, type Refusal } from '../../platform/problem.ts';
@@ -32,10 +32,12 @@ const askOf = ({ phone = '', place = '', purposes, lang = 'vi' }: Static<typeof 
   lang,
 });
 
-/** Which field of the form a refusal is about. */
-const FIELD_OF: Readonly<Record<string, string>> = { 'mandates.no-purpose': 'purposes', 'mandates.no-place': 'place' };
-const fieldOf = ({ refused }: Refusal): string | undefined =>
-  FIELD_OF[refused] ?? (/\.phone-/.test(refused) ? 'phone' : undefined);
+/** What is wrong with the form, field by field; else the refusal itself (too many codes, no channel). */
+const errorsOf = (form: Ask, refusal: Refusal | null): { name?: string; message: string }[] => {
+  if (!refusal) return [];
+  const faults = consentFaults(form).map(([name, fault]) => ({ name, message: problemText(fault) }));
+  return faults.length > 0 ? faults : [{ message: problemText(refusal) }];
+};
 
 /** `/desk/ho-tro`: asking for consent, and the citizen's answer. */
 export function helpStartPages(fastify: FastifyInstance, platform: Platform): void {
@@ -90,7 +92,7 @@ export function helpStartPages(fastify: FastifyInstance, platform: Platform): vo
         })),
         text,
         form,
-        errors: refusal ? [{ name: fieldOf(refusal), message: problemText(refusal) }] : [],
+        errors: errorsOf(form, refusal),
         done,
       },
       title: helpText.title,

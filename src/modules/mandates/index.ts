@@ -19,6 +19,13 @@ export {
 } from './model.ts';
 export { refuse as refuseMandate } from './problems.ts';
 export { revokeConsent, revokeWhileHelping } from './revoke.ts';
-export { askConsent, type ConsentAsk, type StartedHelp, startHelp } from './start-help.ts';
+export {
+  askConsent,
+  type ConsentAsk,
+  type ConsentField,
+  consentFaults,
+  type StartedHelp,
+  startHelp,
+} from './start-help.ts';
 export { liveSessionsOf } from './store.ts';
 export { actsOfSession, helpGivenTo, type SessionAct } from './store-journal.ts';

@@ -29,14 +29,26 @@ interface Deps {
   readonly address: string;
 }
 
-async function readAsk(ask: ConsentAsk) {
+export type ConsentField = 'phone' | 'place' | 'purposes';
+
+/** Everything that is wrong with a form before a code is sent, by field, so that the helper corrects it in one go. */
+export function consentFaults(ask: Pick<ConsentAsk, 'phone' | 'place' | 'purposes'>): [ConsentField, Refusal][] {
   const phone = parsePhone(ask.phone);
-  if (isRefusal(phone)) return phone;
-  if (!phone.canReceiveCodes) return refuse('phone-no-codes');
-  const purposes = [...new Set(ask.purposes)].filter(isPurpose).sort();
-  if (purposes.length === 0) return refuse('no-purpose');
+  const faults: [ConsentField, Refusal][] = [];
+  if (isRefusal(phone)) faults.push(['phone', phone]);
+  else if (!phone.canReceiveCodes) faults.push(['phone', refuse('phone-no-codes')]);
+  if (!isPresentPlace(ask.place)) faults.push(['place', refuse('no-place')]);
+  if (!ask.purposes.some(isPurpose)) faults.push(['purposes', refuse('no-purpose')]);
+  return faults;
+}
+
+async function readAsk(ask: ConsentAsk) {
+  const [fault] = consentFaults(ask);
+  if (fault) return fault[1];
+  const phone = parsePhone(ask.phone);
   const { place, helper } = ask;
-  if (!isPresentPlace(place)) return refuse('no-place');
+  if (isRefusal(phone) || !isPresentPlace(place)) throw new Error('A form without faults could not be read');
+  const purposes = [...new Set(ask.purposes)].filter(isPurpose).sort();
   const text = await consentText(helper, ask.lang);
   const hash = actHash('assist-present', {
     phone: phone.e164,

@@ -41,6 +41,14 @@ export function browser({ app, statements }: Pick<Web, 'app' | 'statements'>, co
         payload: new URLSearchParams(fields).toString(),
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
       }),
+    /** As another program calls the API. */
+    postJson: (url: string, body: object) =>
+      ask({
+        method: 'POST',
+        url,
+        payload: JSON.stringify(body),
+        headers: { ...origin, 'content-type': 'application/json' },
+      }),
     async upload(url: string, fields: Record<string, string>, files: { field: string; name: string; bytes: Buffer }[]) {
       const form = new FormData();
       for (const [name, value] of Object.entries(fields)) form.append(name, value);

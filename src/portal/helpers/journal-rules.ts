@@ -7,6 +7,8 @@ export interface JournalLine {
   readonly staffName: string;
   readonly teamName: string;
   readonly count: number;
+  /** Of a submitted dossier: the parts of its address. */
+  readonly dossier: { readonly unitId: string; readonly dossierId: string } | null;
 }
 
 /**
@@ -19,9 +21,15 @@ export function journalLines(acts: readonly HelperAct[]): JournalLine[] {
     const last = lines.at(-1);
     if (last && last.act === act && last.subject === subject && last.staffName === staffName) {
       lines[lines.length - 1] = { ...last, count: last.count + 1 };
-    } else lines.push({ act, at, staffName, teamName, count: 1, subject });
+    } else lines.push({ act, at, staffName, teamName, count: 1, dossier: dossierOf(subject), subject });
   }
   return lines.map(({ subject: _subject, ...line }) => line);
+}
+
+/** Acts on a submitted dossier name it as `dossier:<unit>/<id>`. */
+function dossierOf(subject: string): JournalLine['dossier'] {
+  const [, unitId, dossierId] = /^dossier:([^/]+)\/(.+)$/.exec(subject) ?? [];
+  return unitId && dossierId ? { unitId, dossierId } : null;
 }
 
 export type ConsentState = 'live' | 'ended' | 'expired' | 'revoked';

@@ -6,6 +6,7 @@ import { helpGivenTo, type MyConsent, revokeConsent } from '../../modules/mandat
 import type { Platform } from '../../platform/context.ts';
 import { langOf, RefusalError, sendPage } from '../../platform/http/index.ts';
 import { isRefusal, type Lang } from '../../platform/problem.ts';
+import { filingPaths } from '../filings/paths.ts';
 import { momentText } from '../filings/when.ts';
 import { portalShell } from '../shell.ts';
 import HelpersPage from './HelpersPage.svelte';
@@ -37,6 +38,7 @@ export function helpersPages(fastify: FastifyInstance, platform: Platform): void
           who: `${line.staffName}, ${line.teamName}`,
           when: momentText(line.at, lang),
           datetime: line.at,
+          href: line.dossier && filingPaths('').dossier(line.dossier.unitId, line.dossier.dossierId),
         })),
         consents: consents.map((consent) => consentRow(consent, clock.now(), lang)),
         revoked: request.query.rut === '1',
