@@ -1,6 +1,7 @@
 import { type Answers, type Filing, personFrom, placeLine } from '../catalogue/index.ts';
 import { maskCitizenNo } from '../identity/index.ts';
 import type { UnitAt } from '../units/index.ts';
+import { unitInSentence } from './rules.ts';
 import type { ReceiptChannel, ReceiptData } from './slips/index.ts';
 import type { DossierView } from './store-read.ts';
 
@@ -29,7 +30,7 @@ export function receiptData(input: {
   const officer = dossier.actions.findLast(({ kind }) => kind === 'receive')?.actorName;
   const requester = personFrom(filing.form, dossier.answers as Answers, 'requester');
   const address = typeof requester.residence === 'object' ? placeLine(requester.residence) : requester.residence;
-  const centre = `Trung tâm Phục vụ hành chính công ${unit.name}`;
+  const centre = `Trung tâm Phục vụ hành chính công ${unitInSentence(unit.name)}`;
   return {
     stage: received ? 'received' : 'submitted',
     demo: dossier.isDemo,

@@ -70,5 +70,9 @@ export function maskName(name: string): string {
   return [...words.slice(0, -1).map((word) => `${[...word][0]}.`), last].join(' ');
 }
 
+/** "Phường Chánh Hiệp" → "phường Chánh Hiệp", after other words. */
+export const unitInSentence = (name: string): string =>
+  name.replace(/^(Phường|Xã|Đặc khu|Thành phố|Tỉnh)(?=\s)/u, (kind) => kind.toLocaleLowerCase('vi'));
+
 /** Longest sentence of a defect, a note or a reason. */
 export const MAX_NOTE = 1000;

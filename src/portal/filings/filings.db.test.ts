@@ -123,7 +123,7 @@ describe('a citizen without scripts', () => {
     expect(sent.location).toBe(`${draft}/xem-lai`);
     const review = await hoa.get(`${draft}/xem-lai`);
     expect(review.html).toContain('Hồ sơ chưa đủ để nộp');
-    expect(review.html).toMatch(/href="[^"]+ho-ten-nguoi-nop\?ve=xem-lai#requester-name"/);
+    expect(review.html).toMatch(/href="[^"]+ho-ten-nguoi-nop\?ve=xem-lai#f-requester-name"/);
     expect(review.html).not.toContain('>Nộp hồ sơ<');
     const mend = await hoa.get(`${first}?ve=xem-lai`);
     expect(mend.html).toContain('Hãy điền “Họ và tên”');

@@ -5,6 +5,7 @@ import { currentHomeUnit, workCalendarOf } from '../../modules/units/index.ts';
 import { langOf, RefusalError, sendPage } from '../../platform/http/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { isRefusal } from '../../platform/problem.ts';
+import { fieldId } from '../../ui/components/field/field-model.ts';
 import type { FilingRoutes } from './acting.ts';
 import DraftReviewPage from './DraftReviewPage.svelte';
 import { draftPaperHref } from './draft-view.ts';
@@ -38,7 +39,7 @@ export const reviewRoutes: FilingRoutes = (fastify, platform, mount) => {
     const pageHref = (pageKey: string) => fromReview(acting.paths.page(draftId, pageKey));
     const finding = ({ page, field, message }: (typeof review.errors)[number]) => ({
       message,
-      href: `${pageHref(page)}#${field}`,
+      href: `${pageHref(page)}#${fieldId(field)}`,
     });
     return sendPage(platform, reply, {
       component: DraftReviewPage,

@@ -1,3 +1,4 @@
+import { unitInSentence } from '../../modules/dossiers/rules.ts';
 import type { Lang } from '../../platform/problem.ts';
 
 /** Words of the list, the pages of a draft and its review. */
@@ -37,7 +38,7 @@ const vi = {
   removeNo: 'Không xóa, quay lại',
   printTitle: 'Tờ khai đã điền',
   printBack: 'Quay lại',
-  recipient: (unit: string) => `Ủy ban nhân dân ${unit}`,
+  recipient: (unit: string) => `Ủy ban nhân dân ${unitInSentence(unit)}`,
 };
 
 export type FilingText = typeof vi;

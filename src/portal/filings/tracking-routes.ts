@@ -28,10 +28,6 @@ export function trackingPages(fastify: FastifyInstance, platform: Platform): voi
   const app = fastify.withTypeProvider<TypeBoxTypeProvider>();
   const { database, clock } = platform;
 
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('referrer-policy', 'no-referrer');
-  });
-
   app.get(TRACKING, async (request, reply) => form(request, reply, { code: '', refusal: null }));
 
   app.post(TRACKING, { schema: { body: Typed } }, async (request, reply) => look(request, reply, request.body));
@@ -78,7 +74,7 @@ export function trackingPages(fastify: FastifyInstance, platform: Platform): voi
     const found = await trackDossier({ db: database.db, now: clock.now(), address: request.ip }, typed);
     if (isRefusal(found)) return form(request, reply, { code: typed.code, refusal: found });
     rememberPass(platform, reply, found.pass);
-    return reply.redirect(trackedPath(found.pass.code), 303);
+    return reply.header('cache-control', 'no-store').redirect(trackedPath(found.pass.code), 303);
   }
 
   async function form(request: FastifyRequest, reply: FastifyReply, state: { code: string; refusal: Refusal | null }) {
