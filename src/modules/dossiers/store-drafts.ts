@@ -165,18 +165,20 @@ export async function markRemoved(tx: Tx, accountId: string, draftId: string, no
     where account_id = ${accountId} and draft_id = ${draftId} and submitted_dossier_id is null`.execute(tx);
 }
 
-const supplementOf = (accountId: string, dossierId: string, requestSeq: number) => sql`select ${DRAFT} from draft d
-  where d.account_id = ${accountId} and d.supplement_of = ${dossierId} and d.supplement_seq = ${requestSeq}`;
-
 /** The supplement that a person prepares for a request; one statement. */
 export async function findSupplementDraft(db: Db, accountId: string, dossierId: string, requestSeq: number) {
-  const { rows } = await sql<Draft>`${supplementOf(accountId, dossierId, requestSeq)}`.execute(db);
+  const { rows } = await sql<Draft>`select ${DRAFT} from draft d
+    where d.account_id = ${accountId} and d.supplement_of = ${dossierId} and d.supplement_seq = ${requestSeq}`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
 /** The same, locked until the end of the transaction. */
 export async function lockSupplementDraft(tx: Tx, accountId: string, dossierId: string, requestSeq: number) {
-  const { rows } = await sql<Draft>`${supplementOf(accountId, dossierId, requestSeq)} for update of d`.execute(tx);
+  const { rows } = await sql<Draft>`select ${DRAFT} from draft d
+    where d.account_id = ${accountId} and d.supplement_of = ${dossierId} and d.supplement_seq = ${requestSeq}
+    for update of d`.execute(tx);
   return rows[0] ?? null;
 }
 
