@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { fromRoot } from '../src/platform/paths.ts';
 import { newDataDir, removeDataDir } from '../test/journeys/support/program.ts';
 import { type Child, startChild } from './support/children.ts';
-import type { LoadAnswer, LoadOrder } from './support/loader.ts';
+import type { Encoding, LoadAnswer, LoadOrder } from './support/loader.ts';
 import { fixed, median, pairedRatios, quantile, spreadOf, spreadText } from './support/numbers.ts';
 import type {
   AskedPage,
@@ -28,6 +28,8 @@ const PAGES: readonly AskedPage[] = [
   { path: '/thu-tuc/1.001193', as: 'citizen' },
   { path: '/desk/ho-so', as: 'officer' },
 ];
+/** As it is (rendering against no rendering), and as browsers get it: the page is compressed for each request, the bare answer was beforehand. */
+const ENCODINGS: readonly Encoding[] = ['', 'br'];
 const CONNECTIONS = 10;
 const options = benchOptions();
 const rounds = options.quick ? 1 : 12;
@@ -60,10 +62,12 @@ try {
 
   const rows: Row[] = [];
   for (const page of pages) {
-    say(`${page.path} (${page.statements.length} statements)…`);
-    const load = (server: Child, port: number) => () => loaded(loader, server, port, page);
-    const { a, b } = await takeTurns(load(program, ready.port), load(bare, bareReady.port), { rounds, warmUps });
-    rows.push(rowOf(page, a, b));
+    for (const encoding of ENCODINGS) {
+      say(`${page.path} ${encoding}…`);
+      const load = (server: Child, port: number) => () => loaded(loader, server, port, page, encoding);
+      const { a, b } = await takeTurns(load(program, ready.port), load(bare, bareReady.port), { rounds, warmUps });
+      rows.push(rowOf(page, encoding, a, b));
+    }
   }
   report(options, {
     bench: 'page',
@@ -88,9 +92,20 @@ interface Loaded {
   readonly cpu: number;
 }
 
-async function loaded(loader: Child, server: Child, port: number, page: ServedPage): Promise<Loaded> {
+function sentBytes({ body, compressed }: ServedPage, encoding: Encoding): number {
+  return (encoding ? compressed : body).length;
+}
+
+async function loaded(
+  loader: Child,
+  server: Child,
+  port: number,
+  page: ServedPage,
+  encoding: Encoding,
+): Promise<Loaded> {
   const { path, cookie } = page;
-  const order: LoadOrder = { port, path, cookie, connections: CONNECTIONS, ms: roundMs, bytes: page.body.length };
+  const bytes = sentBytes(page, encoding);
+  const order: LoadOrder = { port, path, cookie, encoding, connections: CONNECTIONS, ms: roundMs, bytes };
   const before = await server.ask<CpuAnswer>('cpu');
   const { requests, ms, latencies } = await loader.ask<LoadAnswer>(order);
   const after = await server.ask<CpuAnswer>('cpu');
@@ -101,12 +116,13 @@ async function loaded(loader: Child, server: Child, port: number, page: ServedPa
   };
 }
 
-function rowOf({ path, statements, body }: ServedPage, page: readonly Loaded[], bare: readonly Loaded[]): Row {
+function rowOf(served: ServedPage, encoding: Encoding, page: readonly Loaded[], bare: readonly Loaded[]): Row {
+  const { path, statements } = served;
   const rate = ({ perSecond }: Loaded) => perSecond;
   const cpu = (loads: readonly Loaded[]) => fixed(median(loads.map((one) => one.cpu)));
   return {
-    page: `\`${path}\``,
-    'KiB of HTML': fixed(body.length / 1024, 1),
+    page: `\`${path}\`${encoding && `, ${encoding}`}`,
+    KiB: fixed(sentBytes(served, encoding) / 1024, 1),
     statements: statements.length,
     'page, requests/s': spreadText(spreadOf(page.map(rate)), 0),
     'bare, requests/s': spreadText(spreadOf(bare.map(rate)), 0),

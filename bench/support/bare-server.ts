@@ -10,11 +10,12 @@ import { answerParent, type BareServerAsked, type BareServerReady, toParent } fr
 async function main({ appUrl, role, pages }: BareServerAsked): Promise<void> {
   const { pool } = openDb({ url: appUrl, role });
   const app = Fastify();
-  for (const { path, statements, body } of pages) {
+  for (const { path, statements, body, compressed } of pages) {
     const [session, ...queries] = statements;
     const hashAt = session?.values.findIndex((value) => value instanceof Uint8Array && value.length === 32) ?? -1;
     if (!session || hashAt < 0) throw new Error(`${path} does not begin with the session's look-up`);
     const html = Buffer.from(body).toString('utf8');
+    const packed = Buffer.from(compressed);
     app.get(path, async (request, reply) => {
       const token = /(?:^|; )baccau_[cs]=([\w-]{43})/.exec(request.headers.cookie ?? '')?.[1] ?? '';
       const values = [...session.values];
@@ -22,7 +23,9 @@ async function main({ appUrl, role, pages }: BareServerAsked): Promise<void> {
       const { rows } = await pool.query(session.text, values);
       if (rows.length === 0) return reply.code(401).send();
       await Promise.all(queries.map(({ text, values: asked }) => pool.query(text, [...asked])));
-      return reply.type('text/html; charset=utf-8').send(html);
+      reply.type('text/html; charset=utf-8');
+      if (request.headers['accept-encoding'] === 'br') return reply.header('content-encoding', 'br').send(packed);
+      return reply.send(html);
     });
   }
   await app.listen({ host: '127.0.0.1', port: 0 });

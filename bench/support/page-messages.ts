@@ -11,6 +11,8 @@ export interface ServedPage {
   /** What one request sends to the database in the steady state; the session's look-up comes first. */
   readonly statements: readonly Statement[];
   readonly body: Buffer;
+  /** The same as a browser gets it, by Brotli. */
+  readonly compressed: Buffer;
 }
 
 export interface PageServerReady {

@@ -51,14 +51,15 @@ async function serve(system: OpenedSystem, pages: readonly AskedPage[]): Promise
 
   const served: ServedPage[] = [];
   for (const { path, as } of pages) {
-    const get = () => app.inject({ url: path, headers: { cookie: cookies[as] } });
+    const get = (more = {}) => app.inject({ url: path, headers: { cookie: cookies[as], ...more } });
     for (let time = 0; time < WARM_UPS; time += 1) await get();
     let answer = await get();
     const statements = await statementsOf(async () => {
       answer = await get();
     });
     if (answer.statusCode !== 200) throw new Error(`${path} answers ${answer.statusCode}`);
-    served.push({ path, cookie: cookies[as], statements, body: answer.rawPayload });
+    const { rawPayload: compressed } = await get({ 'accept-encoding': 'br' });
+    served.push({ path, cookie: cookies[as], statements, body: answer.rawPayload, compressed });
   }
   const ready: PageServerReady = { port, appUrl: system.appUrl, role: system.role, catalogue, pages: served };
   toParent(ready);
