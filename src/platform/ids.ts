@@ -6,9 +6,9 @@ export const newId = (): string => v7();
 
 export const isUuid = (text: unknown): text is string => typeof text === 'string' && validate(text);
 
-const BASE32 = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Random base32 text without look-alikes (I, O, 0, 1): 5 bits of entropy a character. */
+/** Random base32 text (RFC 4648 alphabet, which has no 0, 1 and 8): 5 bits of entropy a character. */
 export function randomBase32(length: number): string {
   return Array.from(randomBytes(length), (byte) => BASE32[byte & 31]).join('');
 }

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/support/db.ts';
 import { fromRoot, sharedData } from '../../platform/paths.ts';
 import { readLines, type SourceLine } from '../../platform/read-lines.ts';
-import { createCatalogueSearch, importProcedures, loadSeedCatalogue, pinnedFiling, procedurePage, startFiling } from './index.ts';
+import {
+  createCatalogueSearch,
+  importProcedures,
+  loadSeedCatalogue,
+  pinnedFiling,
+  procedurePage,
+  startFiling,
+} from './index.ts';
 
 const { db, statements } = await testDatabase();
 const now = new Date('2026-11-24T03:00:00Z');
@@ -16,7 +23,12 @@ async function* lines(...values: unknown[]): AsyncGenerator<SourceLine> {
   }
 }
 const run = (...values: unknown[]) => importProcedures(db, { lines: lines(...values), now, today });
-const line = (code: string, name: string) => ({ ma_thu_tuc: code, ten_thu_tuc: name, cap_thuc_hien: 'Cấp xã', linh_vuc: 'Thử' });
+const line = (code: string, name: string) => ({
+  ma_thu_tuc: code,
+  ten_thu_tuc: name,
+  cap_thuc_hien: 'Cấp xã',
+  linh_vuc: 'Thử',
+});
 
 describe('seed catalogue', () => {
   it('is loaded once and again without a change', async () => {
@@ -30,7 +42,13 @@ describe('seed catalogue', () => {
 
 describe('import from the portal', () => {
   it('accepts, updates, leaves alone and rejects; the four sum to what was read', async () => {
-    const first = await run(line('9.000001', 'Thủ tục thử A'), line('9.000002', 'Thủ tục thử B'), 'không phải JSON', line('9', 'Sai mã'), line('9.000003', ''));
+    const first = await run(
+      line('9.000001', 'Thủ tục thử A'),
+      line('9.000002', 'Thủ tục thử B'),
+      'không phải JSON',
+      line('9', 'Sai mã'),
+      line('9.000003', ''),
+    );
     expect(first).toMatchObject({ read: 5, accepted: 2, updated: 0, unchanged: 0, rejected: 3 });
     const second = await run(line('9.000001', 'Thủ tục thử A'), line('9.000002', 'Thủ tục thử B, sửa'));
     expect(second).toMatchObject({ read: 2, accepted: 0, updated: 1, unchanged: 1, rejected: 0 });
@@ -38,7 +56,11 @@ describe('import from the portal', () => {
   });
 
   it('takes a code that occurs twice in one file as two statements, the later one standing', async () => {
-    expect(await run(line('9.000004', 'Lần một'), line('9.000004', 'Lần hai'))).toMatchObject({ read: 2, accepted: 1, updated: 1 });
+    expect(await run(line('9.000004', 'Lần một'), line('9.000004', 'Lần hai'))).toMatchObject({
+      read: 2,
+      accepted: 1,
+      updated: 1,
+    });
     expect((await procedurePage(db, '9.000004', null, today))?.name).toBe('Lần hai');
   });
 
@@ -59,7 +81,14 @@ describe('import from the portal', () => {
     expect(first.accepted + first.updated + first.unchanged + first.rejected).toBe(first.read);
     expect(first.rejected).toBe(0);
     const second = await all();
-    expect({ ...second, problems: [] }).toEqual({ read: 2127, accepted: 0, updated: 0, unchanged: 2127, rejected: 0, problems: [] });
+    expect({ ...second, problems: [] }).toEqual({
+      read: 2127,
+      accepted: 0,
+      updated: 0,
+      unchanged: 2127,
+      rejected: 0,
+      problems: [],
+    });
   });
 });
 

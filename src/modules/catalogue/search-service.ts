@@ -7,8 +7,8 @@ import {
   type SearchDoc,
   type SearchHit,
   type SearchIndex,
-  searchIndex,
   type SearchTables,
+  searchIndex,
   type Vocabulary,
 } from './search/index.ts';
 

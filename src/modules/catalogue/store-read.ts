@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
-import { parseForm } from './form/index.ts';
 import { type Filing, filingOf, type RevisionContent } from './filing.ts';
+import { parseForm } from './form/index.ts';
 import type { PortalProcedure } from './portal-import/index.ts';
 import { refuse } from './problems.ts';
 import type { SeedGuide } from './seed-model.ts';
@@ -35,7 +35,12 @@ export interface ProcedurePage {
  * Everything a procedure's page shows, for a unit on a day; one statement.
  * A unit's own route wins over the general one; the latest in force wins within each.
  */
-export async function procedurePage(db: Db, code: string, unitId: string | null, date: string): Promise<ProcedurePage | null> {
+export async function procedurePage(
+  db: Db,
+  code: string,
+  unitId: string | null,
+  date: string,
+): Promise<ProcedurePage | null> {
   const { rows } = await sql<Omit<ProcedurePage, 'revision'> & { source: 'seed' | 'portal'; content: unknown }>`
     select p.procedure_code as code, p.name, p.field, p.levels, p.current_revision_id as "revisionId", r.source, r.content,
       case when r.source = 'seed' then portal.content end as portal,

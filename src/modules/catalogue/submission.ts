@@ -1,11 +1,4 @@
-import {
-  type Answers,
-  type Form,
-  type FormContext,
-  validateAll,
-  visibleAnswers,
-  visiblePages,
-} from './form/index.ts';
+import { type Answers, type Form, type FormContext, validateAll, visibleAnswers, visiblePages } from './form/index.ts';
 
 export interface CheckedSubmission {
   /** Answers of visible fields only. */
@@ -18,7 +11,11 @@ export interface CheckedSubmission {
 }
 
 /** The answers as they would be submitted, or how many things are missing or wrong. */
-export function submissionOf(form: Form, answers: Answers, context: FormContext): CheckedSubmission | { missing: number } {
+export function submissionOf(
+  form: Form,
+  answers: Answers,
+  context: FormContext,
+): CheckedSubmission | { missing: number } {
   const { ok, errors } = validateAll(form, answers, context);
   if (!ok) return { missing: Object.values(errors).reduce((sum, page) => sum + Object.keys(page).length, 0) };
   const visible = visibleAnswers(form, answers);
