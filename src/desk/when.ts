@@ -5,6 +5,3 @@ export function showWhen(instant: Date | string): string {
   const { date, minutes } = toLocal(new Date(instant));
   return `${showTime(minutes)}, ${showDate(date)}`;
 }
-
-/** `24/11/2026` in Viet Nam. */
-export const showDayOf = (instant: Date | string): string => showDate(toLocal(new Date(instant)).date);

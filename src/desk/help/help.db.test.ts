@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { testWeb } from '../../../test/support/web.ts';
 import { loadSupportTurnKinds } from '../../modules/assistance/index.ts';
-import { ANSWERS, PROCEDURE, posted, seedUnitAndCatalogue } from '../../modules/dossiers/testing.ts';
+import { submitDossier } from '../../modules/dossiers/index.ts';
+import {
+  ANSWERS,
+  filledDraft,
+  ok,
+  PROCEDURE,
+  posted,
+  seedUnitAndCatalogue,
+  submission,
+} from '../../modules/dossiers/testing.ts';
 import { newId } from '../../platform/ids.ts';
 import { fromRoot } from '../../platform/paths.ts';
 import { type Browser, hidden, signedIn } from '../../portal/filings/testing.ts';
@@ -195,6 +204,35 @@ describe('helping one person', () => {
       expect((await visitor.get(draft)).status).toBe(403);
     }
     expect((await helper.get('/desk/ho-so')).status).toBe(403);
+  });
+
+  it('shows earlier dossiers only to who may follow them, and lets that one help to mend', async () => {
+    const phone = nextPhone();
+    const file = await start(phone, ['file']);
+    const { account_id: accountId } = await db
+      .selectFrom('account_phone')
+      .select('account_id')
+      .where('phone', '=', `+84${phone.slice(1)}`)
+      .executeTakeFirstOrThrow();
+    const draft = await filledDraft(db, accountId, unitId, clock.now());
+    const sent = submission(draft, { now: clock.now(), keys: web.platform.keys });
+    const { dossierId } = ok(await submitDossier({ db, ...sent }));
+    const dossier = `/ho-so/${unitId}/${dossierId}`;
+    expect((await helper.get(`${file}${dossier}`)).status).toBe(403);
+    expect((await helper.get(`${file}${dossier}/giay-tiep-nhan.pdf`)).status).toBe(403);
+    const follow = await start(phone, ['follow']);
+    expect((await helper.get(`${follow}${dossier}`)).status).toBe(200);
+    const ask = await officer.get(`/desk${dossier.replace(`${unitId}/`, '')}/yeu-cau-bo-sung`);
+    const defect = [
+      ['version', hidden(ask.html, 'version')],
+      ['t', 'field:request'],
+      ['r:field:request', 'Ghi rõ dùng vào việc gì.'],
+    ];
+    await officer.post(`/desk${dossier.replace(`${unitId}/`, '')}/yeu-cau-bo-sung`, defect);
+    expect((await helper.get(`${follow}${dossier}/bo-sung`)).status).toBe(200);
+    expect((await helper.get(`${file}${dossier}/bo-sung`)).status).toBe(403);
+    const stranger = await start(nextPhone(), ['follow']);
+    expect((await helper.get(`${stranger}${dossier}`)).status).toBe(404);
   });
 
   it('stops at once when the person takes the consent back, by themselves or through the helper', async () => {

@@ -9,8 +9,6 @@ export const searchPath = (helperSessionId: string): string => `${sessionPath(he
 export const profilePath = (helperSessionId: string): string => `${sessionPath(helperSessionId)}/tai-khoan`;
 export const withdrawPath = (helperSessionId: string): string => `${sessionPath(helperSessionId)}/rut-dong-y`;
 export const finishPath = (helperSessionId: string): string => `${sessionPath(helperSessionId)}/ket-thuc`;
-export const submittedPath = (helperSessionId: string, unitId: string, dossierId: string): string =>
-  `${sessionPath(helperSessionId)}/da-nop/${unitId}/${dossierId}`;
 
 /** Notices of the start page after something was done. */
 export const DONE = { turn: 'luot', withdrawn: 'rut' } as const;

@@ -10,7 +10,7 @@ export {
 export { type FinishHelp, finishHelp } from './finish-help.ts';
 export { loadSupportTurnKinds } from './kinds.ts';
 export { type LogTurn, logSupportTurn } from './log-turn.ts';
-export { CHANNELS, MINUTES, OUTCOMES, type Outcome, type TurnFacts, type TurnKind, type TurnRow } from './model.ts';
+export type { Outcome, TurnFacts, TurnKind, TurnRow } from './model.ts';
 export { type Recorded, recordSupportTurn, type TurnRecord } from './record-turn.ts';
 export {
   channelOf,
