@@ -27,7 +27,12 @@ export function sendPage<Props extends Record<string, unknown>>(
 ): FastifyReply {
   const { head, body } = render(page.component, { props: page.props });
   const { assets } = platform;
-  const scripts = (page.islands ?? []).map((name) => `<script type="module" src="${assets.island(name)}"></script>`);
+  // Every print button wants the same few lines, so no page has to ask for them.
+  const islands = [...(page.islands ?? []), ...(body.includes('data-print-button') ? ['print'] : [])];
+  const scripts = islands.map((name) => `<script type="module" src="${assets.island(name)}"></script>`);
+  const preloads = assets.fonts
+    .map((font) => `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`)
+    .join('');
   return reply
     .code(page.status ?? 200)
     .header('cache-control', page.noStore === false ? 'no-cache' : 'no-store')
@@ -36,6 +41,6 @@ export function sendPage<Props extends Record<string, unknown>>(
       `<!doctype html><html lang="${page.lang}"><head><meta charset="utf-8"><title>${escapeHtml(page.title)} – Bắc Cầu</title>` +
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light">' +
         '<meta name="theme-color" content="#0b5563"><link rel="icon" href="/favicon.svg" type="image/svg+xml">' +
-        `<link rel="stylesheet" href="${assets.styles}">${head}</head><body>${body}${scripts.join('')}</body></html>`,
+        `<link rel="stylesheet" href="${assets.styles}">${preloads}${head}</head><body>${body}${scripts.join('')}</body></html>`,
     );
 }
