@@ -19,8 +19,6 @@ export interface FillFromCard {
 export interface FilledFromCard {
   /** How many empty fields were filled. */
   readonly filled: number;
-  /** Sentences to look at, in Vietnamese. */
-  readonly doubts: readonly string[];
 }
 
 /**
@@ -48,6 +46,6 @@ export function fillFromCard(input: FillFromCard): Promise<FilledFromCard | Refu
       await noteHelperAct(tx, acting, 'draft-changed', `draft:${draftId}`, now);
       if (acting.helper) await auditActing(tx, acting, { act: 'draft.changed', subject: `draft:${draftId}`, at: now });
     }
-    return { filled: filled.filled.length, doubts: reading.doubts.map(({ message }) => message) };
+    return { filled: filled.filled.length };
   });
 }

@@ -140,6 +140,8 @@ describe('the life of a dossier', () => {
     const after = await view(dossierId);
     expect(after).toMatchObject({
       state: 1,
+      // Expected anew: Wednesday + 3 working days.
+      dueAt: day('2026-11-09T10:00:00Z'),
       openDefects: [],
       answers: { request: 'Để kết hôn.', 'requester-name': 'Nguyễn Thị Hoa' },
       papers: [{ componentKey: 'van-ban-uy-quyen', fileId: first.fileId, superseded: false }],

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Refusal } from '../../platform/problem.ts';
 import type { WorkCalendar } from '../units/index.ts';
 import { type Acted, type ActOn, actIn } from './commit-act.ts';
-import { dueAfterPause } from './due-date.ts';
+import { dueAfterPause, dueOf } from './due-date.ts';
 import type { DossierPaper, LockedDossier } from './model.ts';
 import { refuse } from './problems.ts';
 import { resolveDefects, supersedePapers } from './store-acts.ts';
@@ -43,15 +43,25 @@ export function supplementIn(tx: Tx, input: Supplement): Promise<Acted | Refusal
 function plan(dossier: LockedDossier, input: Supplement) {
   const open = openAfter(dossier.openDefects, input);
   if (open.length > 0) return refuse('defects-open', { count: open.length });
-  const { receivedAt, dueAt, supplementRequestedAt: asked } = dossier;
-  const resumed = receivedAt && dueAt && asked ? dueAfterPause(dueAt, asked, input.now, input.calendar) : null;
   return {
     change: {
       answers: input.answers,
       supplementRequestedAt: null,
-      ...(resumed ? { dueAt: resumed.due, dueSteps: [...dossier.dueSteps, ...resumed.steps] } : {}),
+      ...newDue(dossier, input),
     },
     note: input.note.trim() || null,
     data: { fields: input.changedFields, papers: input.papers.map((paper) => paper.fileId) },
   };
+}
+
+/** Of a received dossier the promise moves by the time it waited; of one that was not, the expectation begins anew. */
+function newDue(dossier: LockedDossier, { now, calendar }: Pick<Supplement, 'now' | 'calendar'>) {
+  const { receivedAt, dueAt, supplementRequestedAt: asked } = dossier;
+  if (!receivedAt) {
+    const due = dueOf(dossier.durationText, dossier.dueRule, now, calendar);
+    return { dueAt: due?.due ?? null, dueSteps: due?.steps ?? [] };
+  }
+  if (!dueAt || !asked) return {};
+  const resumed = dueAfterPause(dueAt, asked, now, calendar);
+  return { dueAt: resumed.due, dueSteps: [...dossier.dueSteps, ...resumed.steps] };
 }

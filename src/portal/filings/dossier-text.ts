@@ -23,6 +23,7 @@ const vi = {
   due: 'Hẹn trả kết quả',
   dueExpected: 'Trả kết quả (dự kiến)',
   dueNone: 'Phường, xã sẽ báo ngày trả.',
+  dueAfterMend: 'Tính từ khi phường, xã nhận đủ bổ sung.',
   duePaused: 'Đang tạm dừng, chờ bạn bổ sung.',
   whyDue: 'Vì sao là ngày này?',
   overdue:
@@ -109,6 +110,7 @@ const en: DossierText = {
   due: 'Result due',
   dueExpected: 'Result expected',
   dueNone: 'The commune will tell you the day.',
+  dueAfterMend: 'Counted from the day on which everything is mended.',
   duePaused: 'Paused: waiting for what you were asked to mend.',
   whyDue: 'Why this day?',
   overdue:

@@ -23,6 +23,7 @@ export function shownDue({ state, receivedAt, dueAt, dueSteps }: Dated, now: Dat
   const words = dossierText(lang);
   const label = receivedAt ? words.due : words.dueExpected;
   const steps = dueSteps.map(({ text }) => text);
+  if (state === 5 && !receivedAt) return { label, day: words.dueAfterMend, why: words.whyDue, steps: [] };
   if (!dueAt) return { label, day: words.dueNone, why: words.whyDue, steps };
   const note = state === 5 ? words.duePaused : isOverdue(state, dueAt, now) ? words.overdue : undefined;
   return { label, day: momentText(dueAt, lang), note, why: words.whyDue, steps };
