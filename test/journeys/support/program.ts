@@ -11,8 +11,8 @@ export interface Program {
   readonly process: ChildProcess;
   /** What it printed so far. */
   output(): string;
-  /** SIGTERM; answers how long the end took, in ms. */
-  stop(): Promise<number>;
+  /** Ends it as a user does (SIGTERM unless told); resolves when it has ended. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** First start of a new folder: build, initdb, migrations and the demo. */
@@ -34,7 +34,7 @@ export const removeDataDir = (dataDir: string): Promise<void> =>
 
 /** Starts the program as a user does (`baccau start`) and waits until it answers. */
 export async function startProgram(dataDir: string, env: Record<string, string> = {}): Promise<Program> {
-  const port = await freePort();
+  const port = env.PORT ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [fromRoot('bin', 'baccau.js'), 'start'], {
     env: {
@@ -61,11 +61,9 @@ export async function startProgram(dataDir: string, env: Record<string, string> 
     dataDir,
     process: child,
     output: () => printed,
-    async stop() {
-      const started = performance.now();
-      child.kill('SIGTERM');
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
       await ended;
-      return performance.now() - started;
     },
   };
 }

@@ -8,8 +8,13 @@ import { SIGN_IN } from '../../../src/portal/sign-in/paths.ts';
 import { signInText } from '../../../src/portal/sign-in/text.ts';
 import { phoneCode, staffCode } from './mailbox.ts';
 
-/** A phone that nobody in the demo has. */
-export const newPhone = (): string => `09009${String(randomInt(100_000)).padStart(5, '0')}`;
+let last = randomInt(100_000);
+
+/** A phone that nobody in the demo has; never the same twice in a row of tests. */
+export function newPhone(): string {
+  last = (last + 1) % 100_000;
+  return `09009${String(last).padStart(5, '0')}`;
+}
 
 /** Presses something that leads to another page (or the same one again, with errors) and waits for it. */
 export async function press(page: Page, target: Locator): Promise<void> {
