@@ -8,6 +8,6 @@ export interface HomeArea {
     readonly href: string;
     readonly icon: IconName;
     readonly title: string;
-    readonly text: string | undefined;
+    readonly text: string;
   }[];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import { type ProcedureCard, procedureCards } from '../../modules/catalogue/index.ts';
-import { currentHomeUnit, toLocal } from '../../modules/units/index.ts';
+import { listProcedures } from '../../modules/catalogue/index.ts';
+import { toLocal } from '../../modules/units/index.ts';
 import type { Platform } from '../../platform/context.ts';
 import { sendPage } from '../../platform/http/index.ts';
 import { fromRoot } from '../../platform/paths.ts';
@@ -22,18 +22,13 @@ export function homePages(app: FastifyInstance, platform: Platform): void {
   app.get(HOME, async (request, reply) => {
     const now = platform.clock.now();
     const layout = await portalShell(platform, request);
-    const unit = await currentHomeUnit(db, now);
-    const { cards } = await procedureCards(db, {
-      codes: LIFE_CODES,
-      unitId: unit?.unitId ?? null,
-      date: toLocal(now).date,
-      limit: LIFE_CODES.length,
-    });
+    const where = { unitId: null, date: toLocal(now).date };
+    const known = await listProcedures(db, { ...where, codes: LIFE_CODES, limit: LIFE_CODES.length });
     return sendPage(platform, reply, {
       component: HomePage,
       props: {
         layout,
-        areas: areasOf(cards, layout.lang),
+        areas: areasOf(new Set(known.map(({ code }) => code)), layout.lang),
         mineHref: layout.account ? FILINGS : null,
         trackHref: TRACKING,
       },
@@ -50,16 +45,11 @@ export function homePages(app: FastifyInstance, platform: Platform): void {
 }
 
 /** Only events whose procedure is in the catalogue: no link of the home page leads nowhere. */
-function areasOf(cards: readonly ProcedureCard[], lang: Lang): HomeArea[] {
-  const known = new Map(cards.map((card) => [card.code, card]));
+function areasOf(codes: ReadonlySet<string>, lang: Lang): HomeArea[] {
   return LIFE_AREAS.map((area) => ({
     title: area[lang],
-    events: area.events.flatMap((event) => {
-      const card = known.get(event.code);
-      if (!card) return [];
-      const guide = card.guide?.[lang].title;
-      const text = guide && guide.toLocaleLowerCase('vi') !== event[lang].toLocaleLowerCase('vi') ? guide : undefined;
-      return [{ code: event.code, href: procedurePath(event.code), icon: event.icon, title: event[lang], text }];
-    }),
+    events: area.events
+      .filter(({ code }) => codes.has(code))
+      .map(({ code, icon, [lang]: words }) => ({ code, icon, href: procedurePath(code), ...words })),
   })).filter(({ events }) => events.length > 0);
 }

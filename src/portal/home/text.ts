@@ -52,7 +52,7 @@ const en: HomeText = {
   mine: 'My applications',
   mineText: 'What you have filed and what you have begun.',
   help: {
-    title: 'Need a person to help?',
+    title: 'Need a person to help',
     lead: 'Not used to phones or computers? Somebody will do it with you, free of charge.',
     call: 'Call the hotline',
     noHotline: 'Come to the one-stop desk of your ward or commune: somebody will sit down with you.',

@@ -10,7 +10,7 @@ const vi = {
       title: 'Nộp ngay tại đây',
       text: 'Điền từng câu một, chụp ảnh giấy tờ, đọc lại rồi nộp. Đang làm dở thì máy giữ lại cho bạn.',
       start: 'Nộp hồ sơ tại đây',
-      signIn: 'Đăng nhập để nộp hồ sơ',
+      signIn: 'Đăng nhập để nộp',
       signInText: 'Đăng nhập bằng số điện thoại của bạn, xong sẽ quay lại đúng trang này.',
       ready: 'Bạn đã đăng nhập. Giờ bấm “Nộp hồ sơ tại đây” để bắt đầu.',
     },
@@ -23,7 +23,7 @@ const vi = {
         'Nộp xong, ghi lại mã hồ sơ mà Cổng cho bạn.',
       ],
       open: 'Mở Cổng Dịch vụ công quốc gia',
-      openProcedure: 'Mở thủ tục này trên Cổng Dịch vụ công quốc gia',
+      openProcedure: 'Mở thủ tục này trên Cổng quốc gia',
     },
     'provincial-portal': {
       title: 'Nộp trên cổng dịch vụ công của tỉnh, thành phố',
@@ -92,6 +92,7 @@ const vi = {
     insteadOf: (text: string, when: string) => `Là ${text} nếu ${lowerFirst(when)}.`,
     moreUnknown: (when: string) => `Có thể lâu hơn nếu ${lowerFirst(when)}; hãy hỏi khi nộp.`,
     how: 'Vì sao ra ngày này?',
+    note: 'Cổng ghi thêm về cách nộp và thời hạn',
     tentative: 'Có ngày nghỉ trên đường chưa có quyết định của năm, nên ngày này là tạm tính.',
     unknown: 'Nguồn không ghi thời hạn rõ ràng nên chúng tôi không đoán. Hãy hỏi khi nộp.',
     complete: 'Ngày hẹn tính khi hồ sơ đã đủ và đúng.',
@@ -125,6 +126,7 @@ const vi = {
     officialIntro: 'Nguyên văn nguồn, để đối chiếu. Lời lẽ là của cơ quan công bố.',
     verbatim: 'Phần chưa tách được, để nguyên văn',
   },
+  long: 'Đọc phần này (khá dài)',
   onlyVietnamese: '',
 };
 
@@ -157,7 +159,7 @@ const en: PageText = {
         'After filing, write down the file code that the portal gives you.',
       ],
       open: 'Open the National Public Service Portal',
-      openProcedure: 'Open this procedure on the National Public Service Portal',
+      openProcedure: 'Open it on the national portal',
     },
     'provincial-portal': {
       title: 'File on the portal of your province or city',
@@ -226,6 +228,7 @@ const en: PageText = {
     insteadOf: (text, when) => `${text} if: ${when}.`,
     moreUnknown: (when) => `It may take longer if: ${when}. Ask when you file.`,
     how: 'Why this day?',
+    note: 'What the portal adds about filing and times (in Vietnamese)',
     tentative: 'A day off on the way has no decision for that year yet, so this day is provisional.',
     unknown: 'The source gives no clear time, and we do not guess. Please ask when you file.',
     complete: 'The time counts once the papers are complete and correct.',
@@ -260,6 +263,7 @@ const en: PageText = {
     officialIntro: 'The source word for word, for comparison. The wording is the publishing agency’s.',
     verbatim: 'Parts that could not be taken apart, word for word',
   },
+  long: 'Read this part (rather long, in Vietnamese)',
   onlyVietnamese: 'This procedure is published in Vietnamese only. What follows is in Vietnamese.',
 };
 

@@ -3,7 +3,7 @@ export type TextBlock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
-const BULLET = /^(?:[-–—+*•]|[a-zđ]\))\s*(?=\S)/u;
+const BULLET = /^(?:[-–—+*•]\)?|[a-zđ]\))\s*(?=\S)/u;
 
 /**
  * The portal's running text as paragraphs and lists, word for word. Only line breaks and the dashes that it draws
@@ -25,4 +25,17 @@ export function blocksOf(text: string): TextBlock[] {
     else blocks.push({ kind: 'list', items: [item] });
   }
   return blocks;
+}
+
+/** A name from the portal's table without the dash before it and the stop behind it. */
+export const plainName = (name: string): string => name.replace(/^[-–—+*•]\)?\s*(?=\S)/u, '').replace(/\s*[;.,]$/, '');
+
+const OPENING = 80;
+
+/** The first words of a text, to fold the rest behind. */
+export function opening(text: string): string {
+  const clean = plainName(text.replace(/\s+/g, ' ').trim());
+  if (clean.length <= OPENING) return clean;
+  const end = clean.lastIndexOf(' ', OPENING);
+  return `${clean.slice(0, end > 0 ? end : OPENING)}…`;
 }

@@ -12,6 +12,7 @@ export function rowOf(card: ProcedureCard, lang: Lang): Row {
   const title = guide?.title ?? (lang === 'en' ? card.nameEn : null) ?? card.name;
   return {
     code: card.code,
+    field: card.field,
     href: procedurePath(card.code),
     title,
     titleLang: lang === 'en' && title === card.name ? 'vi' : undefined,
@@ -57,3 +58,6 @@ export function whereFiled({ route, channels }: Pick<ProcedureCard, 'route' | 'c
 export function listOf(items: readonly string[], or: string): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')}${or}${items.at(-1)}`;
 }
+
+/** With a capital at the start of a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

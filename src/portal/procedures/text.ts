@@ -14,6 +14,7 @@ const vi = {
     ours: 'Việc người dân hay làm nhất',
     fields: 'Tất cả thủ tục của xã, phường, theo lĩnh vực',
     inField: (count: number) => `${count} thủ tục của xã, phường`,
+    count: (count: number) => `${count} thủ tục`,
     all: 'Xem tất cả lĩnh vực',
     emptyField: 'Chưa có thủ tục nào trong lĩnh vực này',
     emptyFieldText: 'Có thể đường dẫn đã cũ. Mời chọn lại lĩnh vực, hoặc tìm bằng lời của bạn.',
@@ -73,6 +74,7 @@ const en: ListText = {
     fields: 'All procedures of wards and communes, by field',
     inField: (count) =>
       count === 1 ? '1 procedure of wards and communes' : `${count} procedures of wards and communes`,
+    count: (count) => (count === 1 ? '1 procedure' : `${count} procedures`),
     all: 'See all fields',
     emptyField: 'There are no procedures in this field',
     emptyFieldText: 'The address may be out of date. Please choose a field again, or search in your own words.',

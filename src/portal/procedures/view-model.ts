@@ -34,6 +34,7 @@ export interface Filing {
 /** One row of a list, in the page's language. */
 export interface Row {
   readonly code: string;
+  readonly field: string;
   readonly href: string;
   readonly title: string;
   /** BCP 47 language of the title where it is not the page's. */
