@@ -2,7 +2,7 @@ export { catalogueApi } from './api.ts';
 export type { GuideTexts, PaperDetail, ProcedureDetail, Way } from './detail-model.ts';
 export { detailOf } from './detail-rules.ts';
 export type { Filing, FilingPaper, RevisionContent } from './filing.ts';
-export { papersOf } from './filing.ts';
+
 export * from './form/index.ts';
 export { importProcedures } from './import.ts';
 export { type CatalogueSearch, createCatalogueSearch } from './search-service.ts';

@@ -4,7 +4,7 @@ export { dossiersApi } from './api.ts';
 export { indexForCitizen } from './citizen-index.ts';
 export { type Acted, type ActOn, DOSSIER_CHANGED } from './commit-act.ts';
 export type { AddedPaper } from './draft-papers.ts';
-export { attachedOf, formContext, pageMark } from './draft-rules.ts';
+export { formContext, pageMark } from './draft-rules.ts';
 export { type DueDate, dueOf } from './due-date.ts';
 export { type FilledFromCard, fillFromCard } from './fill-from-card.ts';
 export {
@@ -15,9 +15,7 @@ export {
   type DossierPaper,
   type DueStep,
   type HelperOnDossier,
-  isState,
   STATES,
-  STATES_EN,
   type State,
 } from './model.ts';
 export {
@@ -34,7 +32,7 @@ export { receiptData, trackingUrl } from './receipt-data.ts';
 export { confirmReceipt } from './receive-result.ts';
 export { removeDraft } from './remove-draft.ts';
 export { type PageFinding, type Review, resumeAt, reviewDraft } from './review-draft.ts';
-export { formatDossierCode, isOverdue, maskName, parseDossierCode, staffActs, stateAfter } from './rules.ts';
+export { isOverdue, parseDossierCode, staffActs } from './rules.ts';
 export { type SavedPage, type SavePage, savePage } from './save-page.ts';
 export {
   openSupplement,
@@ -44,7 +42,7 @@ export {
   saveSupplement,
 } from './save-supplement.ts';
 export { openSecret } from './secrets.ts';
-export { type ReceiptData, receiptPdf, slipForms } from './slips/index.ts';
+export { type ReceiptData, receiptPdf } from './slips/index.ts';
 export { startDraft } from './start-draft.ts';
 export type { NewResult } from './store-acts.ts';
 export { type AssistedDossier, dossiersUnderConsent } from './store-assisted.ts';
@@ -78,6 +76,6 @@ export {
   workList,
 } from './store-work-list.ts';
 export { bodyHashOf, type Submission, type Submitted, submitDossier, submitIn } from './submit.ts';
-export { type AskedItem, NOTE_KEY, type SupplementState } from './supplement-rules.ts';
+export type { AskedItem, SupplementState } from './supplement-rules.ts';
 export { type PublicDossier, seeDossier, type TrackingPass, trackDossier } from './track.ts';
 export { unitOf } from './unit-of.ts';

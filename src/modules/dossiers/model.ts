@@ -14,8 +14,6 @@ export const STATES = {
 
 export type State = keyof typeof STATES;
 
-export const isState = (value: number): value is State => value in STATES;
-
 /** English second, for the portal. */
 export const STATES_EN: Record<State, string> = {
   1: 'Submitted',

@@ -19,15 +19,13 @@ export { isWorkingDay } from './calendar/work-calendar.ts';
 export { currentHomeUnit } from './current-home-unit.ts';
 export { importUnits } from './import.ts';
 export { emptyReport, type ImportReport, type Neighbourhood, type UnitAt, type UnitKind } from './model.ts';
-export { foldName } from './rules.ts';
+
 export {
   findUnit,
   findUnitByCode,
   findUnitByIdentifier,
-  homeUnit,
   insertNeighbourhoods,
   listUnits,
-  neighbourhoodsOf,
   setHomeUnit,
   setHotline,
 } from './store.ts';

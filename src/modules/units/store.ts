@@ -76,17 +76,6 @@ export async function listUnits(db: Db, query: UnitQuery): Promise<UnitAt[]> {
   return rows.map(toUnit);
 }
 
-export async function neighbourhoodsOf(db: Db, unitId: string, date: string): Promise<Neighbourhood[]> {
-  return db
-    .selectFrom('neighbourhood')
-    .select(['neighbourhood_id as neighbourhoodId', 'name'])
-    .where('unit_id', '=', unitId)
-    .where('valid_from', '<=', date)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', date)]))
-    .orderBy('name')
-    .execute();
-}
-
 export async function insertNeighbourhoods(
   tx: Tx,
   unitId: string,

@@ -1,9 +1,1 @@
-export {
-  deliverOutbox,
-  emit,
-  MAX_ATTEMPTS,
-  OUTBOX_CHANNEL,
-  type OutboxConsumer,
-  type OutboxEvent,
-  stuckEvents,
-} from './outbox.ts';
+export { deliverOutbox, emit, OUTBOX_CHANNEL, type OutboxConsumer, type OutboxEvent, stuckEvents } from './outbox.ts';

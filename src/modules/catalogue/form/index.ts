@@ -40,4 +40,3 @@ export {
   prefill,
 } from './prefill-rules.ts';
 export { textIn } from './text-rules.ts';
-export { dateInWords, shortDate, upperName } from './words-rules.ts';

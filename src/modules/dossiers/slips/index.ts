@@ -1,3 +1,3 @@
 export { receiptPdf } from './receipt.ts';
 export type { ReceiptChannel, ReceiptData, ReceiptPaper } from './receipt-model.ts';
-export { type SlipForm, slipForm, slipForms } from './registry.ts';
+export type { SlipForm } from './registry.ts';

@@ -8,7 +8,6 @@ export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
-export const MINUTES_PER_DAY = 1440;
 
 /** Viet Nam has been at +07:00 without summer time since 13 June 1975; earlier instants are outside our records. */
 const OFFSET_MS = 7 * 60 * MS_PER_MINUTE;
