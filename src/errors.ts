@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Component } from 'svelte';
+import { citizenSignInPath, staffSignInPath } from './modules/identity/index.ts';
 import { currentHomeUnit } from './modules/units/index.ts';
 import type { Platform } from './platform/context.ts';
 import { langOf, RefusalError, sendPage } from './platform/http/index.ts';
@@ -57,18 +58,31 @@ async function answer(platform: Platform, request: FastifyRequest, reply: Fastif
     sendPage(platform, reply, { component, props, title: TITLES[lang], lang, status });
   if (!refusal) return send(ServerError, shared);
   if (refusal.refused === 'platform.not-found') return send(NotFound, shared);
-  const home = request.url.startsWith('/desk') ? '/desk' : '/';
+  const desk = request.url.startsWith('/desk');
+  const home = desk ? '/desk' : '/';
+  const back = sameSiteReferer(request);
+  if (refusal.refused === 'identity.signed-out') {
+    // What was typed waits on the device: the sign-in leads back to where it was typed.
+    return send(ErrorPage, {
+      ...shared,
+      title: SIGN_IN[lang],
+      lead: problemText(refusal, lang),
+      action: { href: (desk ? staffSignInPath : citizenSignInPath)(back ?? home), label: SIGN_IN[lang] },
+      second: { href: home, label: HOME[lang] },
+    });
+  }
   return send(ErrorPage, {
     ...shared,
     title: TITLES[lang],
     lead: problemText(refusal, lang),
-    action: { href: sameSiteReferer(request) ?? home, label: BACK[lang] },
+    action: { href: back ?? home, label: BACK[lang] },
     second: { href: home, label: HOME[lang] },
   });
 }
 
 const TITLES = { vi: 'Chưa làm được việc này', en: 'This could not be done' };
 const BACK = { vi: 'Quay lại', en: 'Go back' };
+const SIGN_IN = { vi: 'Đăng nhập lại', en: 'Sign in again' };
 const HOME = { vi: 'Về trang đầu', en: 'Go to the home page' };
 
 /** The page that the person came from, when it is one of ours. */

@@ -37,7 +37,7 @@ export {
 export { citizenSession, signInFrom } from './request-sessions.ts';
 export { readReturnPath } from './return-path-rules.ts';
 export { type SignInFrom, signOut } from './sessions.ts';
-export { citizenSignInPath } from './sign-in-path-rules.ts';
+export { citizenSignInPath, staffSignInPath } from './sign-in-path-rules.ts';
 export { type StaffSignIn, staffSignIn } from './staff-sign-in.ts';
 export { type DemoAccount, insertDemoAccount } from './store-demo.ts';
 export { insertHouseholds } from './store-households.ts';
