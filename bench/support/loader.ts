@@ -13,7 +13,10 @@ export interface LoadOrder {
   /** As browsers ask, `br`; empty: as it is. */
   readonly encoding: Encoding;
   readonly connections: number;
+  /** Ends after this time… */
   readonly ms: number;
+  /** …or after so many answers, whichever is first. */
+  readonly requests: number | null;
   /** Bytes that every answer's body must have, give or take one in twenty (times of day, compression, chunks). */
   readonly bytes: number;
 }
@@ -24,7 +27,7 @@ export interface LoadAnswer {
   readonly latencies: readonly number[];
 }
 
-function load({ port, path, cookie, encoding, connections, ms, bytes }: LoadOrder): Promise<LoadAnswer> {
+function load({ port, path, cookie, encoding, connections, ms, requests, bytes }: LoadOrder): Promise<LoadAnswer> {
   const accept = encoding ? `accept-encoding: ${encoding}\r\n` : '';
   const request = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n${accept}\r\n`;
   const latencies: number[] = [];
@@ -56,7 +59,7 @@ function load({ port, path, cookie, encoding, connections, ms, bytes }: LoadOrde
           return;
         }
         latencies.push(now - askedAt);
-        if (now < deadline) ask();
+        if (now < deadline && latencies.length < (requests ?? Number.POSITIVE_INFINITY)) ask();
         else socket.end();
       });
     });
