@@ -14,9 +14,10 @@ import { readFiled, readReceipt, receiptOf } from './support/citizen.ts';
 import { fillPages } from './support/fill.ts';
 import { KHAI_SINH, MOTHER, postedFamily } from './support/khai-sinh.ts';
 import { phoneCode } from './support/mailbox.ts';
+import { newPhone } from './support/phones.ts';
 import { photographed } from './support/photo.ts';
 import { seen, seenOn } from './support/see.ts';
-import { newPhone, press, pressButton, pressLink, signInCitizen, signInStaff } from './support/sign-in.ts';
+import { press, pressButton, pressLink, signInCitizen, signInStaff, tick } from './support/sign-in.ts';
 
 const words = handOverText('vi');
 const HELPER = DEMO_STAFF.find(({ login }) => login === 'hotro')?.name ?? '';
@@ -57,11 +58,6 @@ async function enter(page: Page, typed: string, button: string): Promise<void> {
 }
 
 const another = (right: string): string => `${right.slice(0, 5)}${(Number(right[5]) + 1) % 10}`;
-
-async function tick(page: Page, name: string, value: string): Promise<void> {
-  const id = await page.locator(`input[name="${name}"][value="${value}"]`).getAttribute('id');
-  await page.locator(`label[for="${id}"]`).click();
-}
 
 test('the helper asks, and the citizen agrees with a code typed on the screen that is hers', async () => {
   const { page } = helper;

@@ -15,9 +15,10 @@ import {
 import { baccau } from './support/cli.ts';
 import { CHILD_NAME, MOTHER } from './support/khai-sinh.ts';
 import { askForSupplement, bringToResult, openDossier } from './support/officer.ts';
+import { newPhone } from './support/phones.ts';
 import { photographed, scannedPdf } from './support/photo.ts';
 import { seenOn } from './support/see.ts';
-import { newPhone, signInStaff } from './support/sign-in.ts';
+import { signInStaff } from './support/sign-in.ts';
 import { pdfText } from './support/tools.ts';
 
 const MENDED_NAME = `${CHILD_NAME} Mai`;

@@ -23,8 +23,8 @@ import {
 } from './support/http-acts.ts';
 import { KHAI_SINH } from './support/khai-sinh.ts';
 import { phoneCode } from './support/mailbox.ts';
+import { newPhone } from './support/phones.ts';
 import { photographed } from './support/photo.ts';
-import { newPhone } from './support/sign-in.ts';
 
 const origin = inject('origin');
 const mine = filingPaths('');

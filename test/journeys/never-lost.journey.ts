@@ -5,7 +5,8 @@ import { formText } from '../../src/ui/form/text.ts';
 import { browserAs } from './support/as.ts';
 import type { Visitor } from './support/http.ts';
 import { EXTRACT, newCitizen, savePage, startDraft } from './support/http-acts.ts';
-import { newPhone, press, pressLink, typePhoneAndCode } from './support/sign-in.ts';
+import { newPhone } from './support/phones.ts';
+import { press, pressLink, typePhoneAndCode } from './support/sign-in.ts';
 
 const paths = filingPaths('');
 const words = formText('vi');

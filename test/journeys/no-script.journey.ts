@@ -3,8 +3,9 @@ import { DESKTOP, newVisitor } from './support/browser.ts';
 import { fillKhaiSinh, findAndStart, mend, readReceipt, receiptOf, submit, takeResult } from './support/citizen.ts';
 import { CHILD_NAME, MOTHER } from './support/khai-sinh.ts';
 import { askForSupplement, bringToResult, openDossier } from './support/officer.ts';
+import { newPhone } from './support/phones.ts';
 import { photographed, scannedPdf } from './support/photo.ts';
-import { newPhone, signInStaff } from './support/sign-in.ts';
+import { signInStaff } from './support/sign-in.ts';
 import { pdfText } from './support/tools.ts';
 
 test('with scripts off a citizen files, mends, follows and takes the result', async () => {

@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD } from '../../../src/cli/demo/people.ts';
 import { DESK_SIGN_IN } from '../../../src/desk/sign-in/paths.ts';
+import { visiblePages } from '../../../src/modules/catalogue/form/flow-rules.ts';
+import { seedForm } from '../../../src/modules/catalogue/form/testing.ts';
 import { newId } from '../../../src/platform/ids.ts';
 import { filingPaths } from '../../../src/portal/filings/paths.ts';
 import { SIGN_IN, SIGN_IN_CODE } from '../../../src/portal/sign-in/paths.ts';
 import type { Photo } from './fill.ts';
 import { type Answer, type Fields, hidden, newHttpVisitor, type Visitor } from './http.ts';
-import { MOTHER } from './khai-sinh.ts';
+import { FAMILY, KHAI_SINH, MOTHER, postedFamily } from './khai-sinh.ts';
 import { phoneCode, staffCode } from './mailbox.ts';
-import { newPhone } from './sign-in.ts';
+import { newPhone } from './phones.ts';
+import { photographed } from './photo.ts';
 
 /** A copy of a civil-status extract: the general form, and no paper that must be sent. */
 export const EXTRACT = '2.000635';
@@ -104,4 +106,13 @@ export async function submitDraft(visitor: Visitor, draftId: string): Promise<Su
   return JSON.parse(answer.text) as Submitted;
 }
 
-export const someUuid = (): string => randomUUID();
+/** A birth registration that only waits to be submitted, with its photo. */
+export async function readyKhaiSinh(visitor: Visitor): Promise<string> {
+  const draftId = await startDraft(visitor, KHAI_SINH);
+  for (const { page, fields } of visiblePages(seedForm(KHAI_SINH), FAMILY)) {
+    const box = fields.find((field) => field.type === 'file' && field.required !== false);
+    if (box) await addPaper(visitor, draftId, page.key, box.key, await photographed('GIẤY CHỨNG SINH'));
+    else await savePage(visitor, draftId, page.key, postedFamily());
+  }
+  return draftId;
+}

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { DEMO_PASSWORD } from '../../../src/cli/demo/people.ts';
@@ -7,14 +6,6 @@ import { deskSignInText } from '../../../src/desk/sign-in/text.ts';
 import { SIGN_IN } from '../../../src/portal/sign-in/paths.ts';
 import { signInText } from '../../../src/portal/sign-in/text.ts';
 import { phoneCode, staffCode } from './mailbox.ts';
-
-let last = randomInt(100_000);
-
-/** A phone that nobody in the demo has; never the same twice in a row of tests. */
-export function newPhone(): string {
-  last = (last + 1) % 100_000;
-  return `09009${String(last).padStart(5, '0')}`;
-}
 
 /** Presses something that leads to another page (or the same one again, with errors) and waits for it. */
 export async function press(page: Page, target: Locator): Promise<void> {
@@ -49,4 +40,10 @@ export async function signInStaff(page: Page, login: string): Promise<void> {
   await page.getByLabel(words.totp).fill(await staffCode(inject('origin'), login));
   await pressButton(page, words.enter);
   expect(new URL(page.url()).pathname).toBe('/desk');
+}
+
+/** Ticks a choice as a finger does: on its row. */
+export async function tick(page: Page, name: string, value: string): Promise<void> {
+  const id = await page.locator(`input[name="${name}"][value="${value}"]`).getAttribute('id');
+  await page.locator(`label[for="${id}"]`).click();
 }
