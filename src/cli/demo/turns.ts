@@ -12,7 +12,7 @@ const KINDS = [
   'submit-online',
   'look-up',
   'pay-online',
-  'smartphone-basics',
+  'smartphone',
   'digital-safety',
 ] as const;
 const PLACES = ['one-stop', 'one-stop', 'one-stop', 'neighbourhood-office', 'home', 'phone'] as const;
@@ -46,7 +46,7 @@ export async function seedTurns({ db, unit, now, random }: DemoContext, { staff,
         helperSessionId: null,
         accountId: null,
         citizenUnitId: unit.unitId,
-        accountOpened: false,
+        accountOpened: facts.kind === 'account-here' && facts.outcome === 'solved',
         dossier: null,
         startedAt: new Date(endedAt.getTime() - minutes * 60_000),
         endedAt,
