@@ -27,17 +27,22 @@ module.exports = {
     ...moduleRules,
     {
       name: 'only-the-index-is-the-way-in',
-      comment: 'Another module is entered by its index.ts; only its pure models and rules may be named directly, since browsers use them too.',
+      comment:
+        'Another module is entered by its index.ts; only its pure models and rules may be named directly, since browsers use them too.',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/', pathNot: TESTS },
       to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index[.]ts$', RULE_FILES] },
     },
     {
       name: 'doors-enter-by-the-index',
-      comment: 'Doors use a module’s index; components may use its pure model, rules and paths, since they also run in browsers.',
+      comment:
+        'Doors use a module’s index; components may use its pure model, rules and paths, since they also run in browsers.',
       severity: 'error',
       from: { path: '^src/(portal|desk|cli)/', pathNot: TESTS },
-      to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/[^/]+/index\\.ts$', RULE_FILES, '^src/modules/catalogue/form/'] },
+      to: {
+        path: '^src/modules/[^/]+/',
+        pathNot: ['^src/modules/[^/]+/index\\.ts$', RULE_FILES, '^src/modules/catalogue/form/'],
+      },
     },
     {
       name: 'nothing-depends-on-a-door',
@@ -58,7 +63,10 @@ module.exports = {
       comment: 'Components and islands run in browsers: only pure models and rules of modules may reach them.',
       severity: 'error',
       from: { path: '^src/ui/', pathNot: TESTS },
-      to: { path: '^src/(modules|platform)/', pathNot: [RULE_FILES, '^src/modules/catalogue/form/', '^src/platform/problem\\.ts$'] },
+      to: {
+        path: '^src/(modules|platform)/',
+        pathNot: [RULE_FILES, '^src/modules/catalogue/form/', '^src/platform/problem\\.ts$'],
+      },
     },
     {
       name: 'no-cycles',
