@@ -126,7 +126,7 @@ const dossierRow = (dossier: MyDossier, { paths }: ActingPerson, lang: Lang) => 
     state: dossier.state,
     meta: words.dossierMeta(dossier.code, dossier.subjectName),
     when:
-      dossier.dueAt && dossier.state < 9 && dossier.state !== 3
+      dossier.dueAt && dossier.state < 9 && dossier.state !== 3 && dossier.state !== 5
         ? words.due(dayText(dossier.dueAt, lang))
         : words.submittedOn(dayText(dossier.submittedAt, lang)),
     href: paths.dossier(dossier.unitId, dossier.dossierId),
