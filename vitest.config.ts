@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/*.journey.ts'],
           globalSetup: ['test/journeys/support/global-setup.ts'],
-          testTimeout: 240_000,
+          testTimeout: 480_000,
           hookTimeout: 300_000,
           fileParallelism: false,
         },
