@@ -50,8 +50,10 @@ function sameAmount(fees: readonly PortalFee[]): number | null {
   return fees.every(({ amount }) => amount === first.amount) ? first.amount : null;
 }
 
+const inOtherMoney = (fee: PortalFee | undefined): boolean => fee?.kind === 'amount' && fee.currency !== 'VND';
+
 const casesOf = (fees: readonly PortalFee[]): Way['fee']['cases'] =>
-  fees.length === 1 && !fees[0]?.note
+  fees.length === 1 && !fees[0]?.note && !inOtherMoney(fees[0])
     ? []
     : fees.map(({ kind, amount, currency, note }) => ({
         label: note ?? '',

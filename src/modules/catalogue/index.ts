@@ -1,5 +1,5 @@
 export { catalogueApi } from './api.ts';
-export type { GuideTexts, PaperDetail, ProcedureDetail, Way } from './detail-model.ts';
+export type { ProcedureDetail, Way } from './detail-model.ts';
 export { detailOf } from './detail-rules.ts';
 export type { Filing, FilingPaper, RevisionContent } from './filing.ts';
 
@@ -9,7 +9,7 @@ export { type CatalogueSearch, createCatalogueSearch } from './search-service.ts
 export { loadSeedCatalogue } from './seed.ts';
 export type { SeedGuide, SeedProcedure } from './seed-model.ts';
 export { catalogueSearchOf } from './shared-search.ts';
-export { communeFields, type FieldCount, type ProcedureCard, procedureCards } from './store-cards.ts';
+export { communeFields, type ProcedureCard, procedureCards } from './store-cards.ts';
 export {
   type FilingPin,
   type Guide,
