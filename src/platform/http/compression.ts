@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import type { FastifyCompressOptions } from '@fastify/compress';
 
 /** Text only: pictures, PDFs and fonts are compressed already, and files from the encrypted store are sent as they are. */
@@ -13,5 +14,7 @@ export const compression: FastifyCompressOptions = {
   encodings: ['br', 'gzip'],
   customTypes: TEXT,
   threshold: 1024,
+  // A page fits a window of 64 KiB: a bigger one only costs processor time.
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } },
   globalDecompression: false,
 };
