@@ -1,5 +1,5 @@
 /**
- * Writes `db/schema.sql` and `src/platform/db/tables.ts` from a freshly migrated database.
+ * Writes `db/schema.sql` and `src/platform/db/tables*.ts` from a freshly migrated database.
  * `--check` compares instead and exits 1 on a difference. Needs a superuser URL in BACCAU_TEST_DATABASE_URL,
  * else starts the embedded PostgreSQL in a temporary folder.
  */
@@ -21,7 +21,9 @@ const failed = await withCluster(async (cluster) => {
   try {
     const wanted = new Map([
       [fromRoot('db', 'schema.sql'), await dumpSchema(client)],
-      [fromRoot('src', 'platform', 'db', 'tables.ts'), await dumpTables(client)],
+      ...[...(await dumpTables(client))].map(
+        ([name, text]) => [fromRoot('src', 'platform', 'db', name), text] as const,
+      ),
     ]);
     let differs = false;
     for (const [path, text] of wanted) {

@@ -1,0 +1,140 @@
+/** Written by scripts/db-snapshot.ts from the migrated database. Not to be edited. */
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
+
+export interface ReferenceTables {
+  account_phone: {
+    phone: string;
+    account_id: string;
+    since: Date;
+  };
+  catalogue_state: {
+    only_row: Generated<boolean>;
+    version: number;
+  };
+  filing_route: {
+    route_id: string;
+    procedure_code: string;
+    unit_id: string | null;
+    route: string;
+    sure: string;
+    effective_from: string;
+    effective_to: string | null;
+    source_ref: string;
+  };
+  form_definition: {
+    procedure_code: string;
+    version: number;
+    content: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    content_hash: string;
+    effective_from: string;
+    source_ref: string;
+  };
+  installation: {
+    only_row: Generated<boolean>;
+    installation_id: Generated<string>;
+    key_id: string | null;
+    home_unit_id: string | null;
+    demo_seeded_at: Date | null;
+    created_at: Generated<Date>;
+  };
+  migration: {
+    number: number;
+    name: string;
+    sha256: string;
+    applied_at: Generated<Date>;
+  };
+  one_time_code: {
+    code_id: string;
+    phone: string;
+    purpose: string;
+    act_hash: string | null;
+    code_hash: Buffer;
+    created_at: Date;
+    expires_at: Date;
+    attempts: Generated<number>;
+    used_at: Date | null;
+  };
+  procedure: {
+    procedure_code: string;
+    name: string;
+    field: string;
+    levels: string[];
+    current_revision_id: string;
+    portal_revision_id: string | null;
+    updated_at: Date;
+  };
+  procedure_guide: {
+    procedure_code: string;
+    version: number;
+    content: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    content_hash: string;
+    effective_from: string;
+    source_ref: string;
+    verified_at: string | null;
+  };
+  procedure_revision: {
+    revision_id: string;
+    procedure_code: string;
+    source: string;
+    content: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    content_hash: string;
+    problems: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
+    effective_from: string;
+    created_at: Date;
+  };
+  session: {
+    token_hash: Buffer;
+    kind: string;
+    account_id: string | null;
+    staff_id: string | null;
+    unit_id: string | null;
+    created_at: Date;
+    last_seen_at: Date;
+    expires_at: Date;
+    device: string | null;
+  };
+  staff: {
+    staff_id: string;
+    login: string;
+    full_name: string;
+    phone: string | null;
+    password_hash: string;
+    totp_sealed: string;
+    totp_last_step: Generated<number>;
+    disabled_at: Date | null;
+    created_at: Date;
+    is_demo: Generated<boolean>;
+  };
+  support_turn_kind: {
+    kind: string;
+    effective_from: string;
+    effective_to: string | null;
+    label_vi: string;
+    label_en: string;
+    position: number;
+    source_ref: string;
+  };
+  throttle: {
+    key: string;
+    window_start: Date;
+    hits: number;
+  };
+  unit: {
+    unit_id: string;
+    kind: string;
+    created_at: Generated<Date>;
+  };
+  unit_version: {
+    unit_id: string;
+    valid_from: string;
+    valid_to: string | null;
+    code: string;
+    name: string;
+    search_name: string;
+    parent_unit_id: string | null;
+    identifier: string | null;
+    hotline: string | null;
+    opening_hours: ColumnType<unknown, RawBuilder<unknown> | null | undefined, RawBuilder<unknown> | null>;
+    source_ref: string;
+  };
+}
