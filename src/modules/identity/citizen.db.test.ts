@@ -201,6 +201,18 @@ describe('one-time codes', () => {
     expect(await request(newPhone(), at(2000), '203.0.113.7')).toEqual(refused);
   });
 
+  it('for sign-in, used up by a stranger, leave those for consents and confirmations alone', async () => {
+    const phone = newPhone();
+    for (let n = 0; n < 6; n += 1) await request(phone, at(n));
+    const act = { words: 'nộp hồ sơ thử', hash: 'a'.repeat(64) };
+    const ask = (purpose: 'consent' | 'confirm', now: Date) =>
+      issueCode({ db, sms, keys: testKeys, now, phone: `+84${phone.slice(1)}`, address: elsewhere(), purpose, act });
+    for (let n = 0; n < 5; n += 1) expect(isRefusal(await ask('consent', at(n)))).toBe(false);
+    for (let n = 0; n < 10; n += 1) expect(isRefusal(await ask('confirm', at(n)))).toBe(false);
+    expect(await ask('consent', at(20))).toMatchObject({ refused: 'identity.code-too-many' });
+    expect(await ask('confirm', at(20))).toMatchObject({ refused: 'identity.code-too-many' });
+  });
+
   it('are not promised when no channel takes them', async () => {
     const ask = { db, keys: testKeys, now: at(0), address: elsewhere() };
     expect(await requestSignIn({ ...ask, sms: null, phone: newPhone() })).toMatchObject({

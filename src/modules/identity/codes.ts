@@ -12,6 +12,7 @@ import {
   CODE_MINUTES,
   type CodePurpose,
   codeMessage,
+  PHONE_LIMITS,
   readCode,
   SIGN_IN_ACT,
 } from './codes-rules.ts';
@@ -58,8 +59,7 @@ export async function issueCode(ask: CodeRequest): Promise<{ codeId: string } | 
   if (purpose !== 'sign-in' && !act) throw new Error(`A ${purpose} code must name its act`);
   const limits: [ThrottleRule, string][] = [
     [CODE_LIMITS.address, ask.address],
-    [CODE_LIMITS.phone, phone],
-    [CODE_LIMITS.phoneDay, phone],
+    ...PHONE_LIMITS[purpose].map((rule): [ThrottleRule, string] => [rule, phone]),
   ];
   for (const [rule, subject] of limits) {
     if (!(await allow(db, rule, subject, now))) return refuse('code-too-many', { minutes: rule.windowSeconds / 60 });
