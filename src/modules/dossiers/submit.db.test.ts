@@ -46,6 +46,8 @@ describe('submission', () => {
       isDemo: true,
     });
     expect(view?.dueSteps.length).toBeGreaterThan(2);
+    // No news was delivered yet: who has just filed finds it all the same.
+    expect((await myFilings(db, hoa)).dossiers.map(({ dossierId }) => dossierId)).toEqual([draft.draftId]);
     expect(view && openSecret(testKeys, view)).toMatch(/^[A-Z2-7]{8}$/);
   });
 

@@ -8,6 +8,7 @@ import { isRefusal, type Lang, type Refusal } from '../../platform/problem.ts';
 import { type Filing, pinnedFiling, submissionOf } from '../catalogue/index.ts';
 import { toLocal, type UnitAt, type WorkCalendar, workCalendarOf } from '../units/index.ts';
 import { type Acting, helperOnDossier, noteHelperAct } from './acting.ts';
+import { indexDossier } from './citizen-index.ts';
 import { DOSSIER_CHANGED } from './commit-act.ts';
 import { formContext } from './draft-rules.ts';
 import { dueOf } from './due-date.ts';
@@ -104,6 +105,7 @@ export async function submitIn(tx: Tx, input: Submission): Promise<Submitted | R
     isDemo: input.isDemo,
   });
   await markSubmitted(tx, acting.accountId, draft.draftId, draft.draftId, now);
+  await indexDossier(tx, target.unitId, target.dossierId);
   await insertAction(tx, {
     ...target,
     seq: 1,
