@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { generalForm } from '../../modules/catalogue/form/index.ts';
+import birthJson from '../../../db/seed/forms/1.001193.json' with { type: 'json' };
+import { type Form, generalForm } from '../../modules/catalogue/form/index.ts';
 import type { Filing } from '../../modules/catalogue/index.ts';
 import { defectsOf, readDefectForm, targetGroups } from './defect-rules.ts';
 
@@ -60,5 +61,16 @@ describe('the posted list', () => {
     expect(readDefectForm({ t: 'other' }).ticked).toEqual(['other']);
     expect(readDefectForm({})).toEqual({ ticked: [], reasons: {}, note: '' });
     expect(defectsOf(readDefectForm({ t: ['x', ''], note: ['a'] }), groups)).toEqual({ defects: [], bare: [] });
+  });
+
+  it('speaks to officers in the form’s words and to the citizen in everyday ones', () => {
+    const birth = { ...filing, form: birthJson as unknown as Form };
+    const lists = targetGroups(birth, { 'child-case': 'cha-me', 'child-name': 'Trần Minh An' }, []);
+    expect(new Set(lists.map(({ title }) => title)).size).toBe(lists.length);
+    expect(lists.map(({ title }) => title).join()).not.toContain('Bạn');
+    const mother = lists.flatMap((group) => group.targets).find(({ id }) => id === 'field:mother-ethnicity');
+    expect(mother).toMatchObject({ label: 'Dân tộc', plain: 'Dân tộc của mẹ' });
+    const form = { ticked: ['field:mother-ethnicity'], reasons: { 'field:mother-ethnicity': 'Ghi lại' }, note: '' };
+    expect(defectsOf(form, lists).defects[0]?.targetLabel).toBe('Dân tộc của mẹ');
   });
 });

@@ -1,4 +1,12 @@
-import { type Answers, displayValue, type Filing, textIn, visiblePages } from '../../modules/catalogue/index.ts';
+import {
+  type Answers,
+  displayValue,
+  type Filing,
+  officialLabel,
+  officialTitle,
+  textIn,
+  visiblePages,
+} from '../../modules/catalogue/index.ts';
 import type { Defect } from '../../modules/dossiers/index.ts';
 
 /** Something of a dossier that can be asked to be mended. */
@@ -8,6 +16,8 @@ export interface DefectTarget {
   readonly kind: Defect['targetKind'];
   readonly key: string;
   readonly label: string;
+  /** Its name in the citizen's words, for the list that the citizen gets. */
+  readonly plain: string;
   /** What is there now, as text. */
   readonly now: string;
 }
@@ -29,21 +39,25 @@ export function targetGroups(filing: Filing, answers: Answers, papers: readonly 
   for (const { section, fields } of visiblePages(filing.form, answers)) {
     for (const field of fields) {
       if (field.type === 'file' || field.type === 'statement') continue;
-      const group = sections.get(section.key) ?? { title: textIn(section.title, 'vi'), targets: [] };
+      const group = sections.get(section.key) ?? { title: officialTitle(section), targets: [] };
       sections.set(section.key, group);
       group.targets.push({
         id: `field:${field.key}`,
         kind: 'field',
         key: field.key,
-        label: textIn(field.label, 'vi'),
+        label: officialLabel(field),
+        plain: textIn(field.label, 'vi'),
         now: displayValue(field, answers[field.key] ?? '', 'vi') || 'chưa điền',
       });
     }
   }
   return [
-    { title: 'Giấy tờ', targets: paperTargets(filing, papers) },
+    { title: 'Giấy tờ kèm theo', targets: paperTargets(filing, papers) },
     ...sections.values(),
-    { title: 'Khác', targets: [{ id: 'other', kind: 'other', key: '', label: 'Việc khác', now: '' }] },
+    {
+      title: 'Khác',
+      targets: [{ id: 'other', kind: 'other', key: '', label: 'Việc khác', plain: 'Việc khác', now: '' }],
+    },
   ];
 }
 
@@ -52,7 +66,14 @@ function paperTargets(filing: Filing, papers: readonly FiledPaper[]): DefectTarg
   for (const { componentKey, componentName } of papers) names.set(componentKey, componentName);
   return [...names].map(([key, label]) => {
     const files = papers.filter(({ componentKey, superseded }) => componentKey === key && !superseded).length;
-    return { id: `paper:${key}`, kind: 'paper', key, label, now: files === 0 ? 'chưa có tệp' : `${files} tệp` };
+    return {
+      id: `paper:${key}`,
+      kind: 'paper',
+      key,
+      label,
+      plain: label,
+      now: files === 0 ? 'chưa có tệp' : `${files} tệp`,
+    };
   });
 }
 
@@ -85,10 +106,10 @@ export function defectsOf(
   const ticked = groups.flatMap(({ targets }) => targets).filter(({ id }) => form.ticked.includes(id));
   const reasonOf = (id: string) => (form.reasons[id] ?? '').normalize('NFC').trim();
   return {
-    defects: ticked.map(({ id, kind, key, label }) => ({
+    defects: ticked.map(({ id, kind, key, plain }) => ({
       targetKind: kind,
       targetKey: key,
-      targetLabel: label,
+      targetLabel: plain,
       reason: reasonOf(id),
     })),
     bare: ticked.filter(({ id }) => !reasonOf(id)),

@@ -142,7 +142,7 @@ function answerSections(filing: Filing, answers: Answers): SummarySection[] {
       fields.filter(({ type }) => type === 'file').map(({ key }) => key),
     ),
   );
-  return summary(filing.form, answers, 'vi')
+  return summary(filing.form, answers, 'vi', { official: true })
     .map((section) => ({ ...section, rows: section.rows.filter(({ field }) => !files.has(field)) }))
     .filter(({ rows }) => rows.length > 0);
 }
@@ -203,4 +203,5 @@ export const filledForm = (dossier: DossierView, filing: Filing) => ({
   sections: printedForm(filing.form, dossier.answers as Answers),
   signerName: dossier.applicantName,
   code: dossier.code,
+  demo: dossier.isDemo,
 });

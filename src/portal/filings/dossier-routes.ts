@@ -136,6 +136,7 @@ export const dossierRoutes: FilingRoutes = (fastify, platform, mount) => {
         backHref: acting.paths.dossier(dossier.unitId, dossier.dossierId),
         form: {
           title: filing.form.title.vi,
+          demo: dossier.isDemo,
           recipient: filingText('vi').recipient(unit.name),
           sections: printedForm(filing.form, dossier.answers as Answers),
           signerName: dossier.applicantName,

@@ -81,6 +81,7 @@ export const reviewRoutes: FilingRoutes = (fastify, platform, mount) => {
         backHref: acting.paths.review(draft.draftId),
         form: {
           title: filing.form.title.vi,
+          demo: config.demo,
           recipient: filingText('vi').recipient(unit.name),
           sections: printedForm(filing.form, draft.answers),
         },

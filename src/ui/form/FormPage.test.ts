@@ -144,4 +144,7 @@ test('the filled form: national heading, names IN HOA, dates in words', () => {
   expect(body).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
   expect(body).toContain('TRẦN MINH AN');
   expect(body).toContain('(bằng chữ: ngày mười tháng mười một');
+  expect(body).not.toContain('KHÔNG CÓ GIÁ TRỊ PHÁP LÝ');
+  const trial = render(FilledForm, { props: { title: 'Tờ khai', recipient: 'Nơi thử', sections: [], demo: true } });
+  expect(trial.body).toContain('BẢN CHẠY THỬ – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ');
 });

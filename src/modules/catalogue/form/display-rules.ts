@@ -3,7 +3,7 @@ import type { Answers, AnswerValue, SourceKind, Sources } from './answers-model.
 import { answerOf } from './condition-rules.ts';
 import type { Field, Text } from './field-model.ts';
 import { visiblePages } from './flow-rules.ts';
-import type { Form } from './model.ts';
+import type { Form, FormSection } from './model.ts';
 import { textIn } from './text-rules.ts';
 import { dateInWords, shortDate, upperName } from './words-rules.ts';
 
@@ -42,6 +42,12 @@ export function displayValue(field: Field, value: AnswerValue, lang: Lang): stri
   return value;
 }
 
+/** A field's name on the official form, where it has one: the officer's words, not the citizen's. */
+export const officialLabel = (field: Field): string => textIn(field.print || field.label, 'vi');
+
+/** A section's heading for officers. */
+export const officialTitle = (section: FormSection): string => textIn(section.print || section.title, 'vi');
+
 export interface SummaryRow {
   readonly page: string;
   readonly field: string;
@@ -67,11 +73,24 @@ export function summary(
   form: Form,
   answers: Answers,
   lang: Lang,
-  { sources = {}, attached = {} }: { sources?: Sources; attached?: Readonly<Record<string, number>> | undefined } = {},
+  {
+    sources = {},
+    attached = {},
+    official = false,
+  }: {
+    sources?: Sources;
+    attached?: Readonly<Record<string, number>> | undefined;
+    /** In the words of the official form, for officers; else in the citizen's. */
+    official?: boolean;
+  } = {},
 ): SummarySection[] {
   const sections = new Map<string, { key: string; title: string; rows: SummaryRow[] }>();
   for (const { section, page, fields } of visiblePages(form, answers)) {
-    const into = sections.get(section.key) ?? { key: section.key, title: textIn(section.title, lang), rows: [] };
+    const into = sections.get(section.key) ?? {
+      key: section.key,
+      title: official ? officialTitle(section) : textIn(section.title, lang),
+      rows: [],
+    };
     sections.set(section.key, into);
     for (const field of fields) {
       const value = answerOf(answers, field.key);
@@ -81,7 +100,7 @@ export function summary(
       into.rows.push({
         page: page.key,
         field: field.key,
-        label: textIn(field.label, lang),
+        label: official ? officialLabel(field) : textIn(field.label, lang),
         value: files > 0 ? textIn(FILES(files), lang) : displayValue(field, value, lang),
         ...(words && { words }),
         ...(kind && { source: sourceLabel(kind, lang) }),

@@ -2,6 +2,8 @@ export type * from './answers-model.ts';
 export type { Condition } from './condition-model.ts';
 export {
   displayValue,
+  officialLabel,
+  officialTitle,
   type PrintSection,
   placeLine,
   printedForm,
