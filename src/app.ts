@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { deskAdmin } from './desk/admin/routes.ts';
 import { deskDossiers } from './desk/dossiers/routes.ts';
 import { deskFigures } from './desk/figures/routes.ts';
 import { deskHelp } from './desk/help/routes.ts';
@@ -47,6 +48,7 @@ export const doors: readonly Registration[] = [
   deskDossiers,
   deskHelp,
   deskFigures,
+  deskAdmin,
 ];
 
 /** Who consumes which news. */

@@ -3,6 +3,7 @@ import { may, type Role, type StaffSession } from '../modules/identity/index.ts'
 import type { Platform } from '../platform/context.ts';
 import type { NavGroup, NavItem } from '../ui/layout/layout-model.ts';
 import type { Lang } from '../ui/text.ts';
+import { ADMIN } from './admin/paths.ts';
 
 /** Properties of `DeskLayout` that every page shares. The desk speaks Vietnamese. */
 export interface DeskShell {
@@ -36,6 +37,7 @@ export function deskShell(platform: Platform, request: FastifyRequest, session: 
     ...(may(session, 'dossier.see') ? [item('/desk/ho-so', 'Hồ sơ một cửa', 'document')] : []),
     ...(may(session, 'help.start') ? [item('/desk/ho-tro', 'Hỗ trợ một người', 'hands')] : []),
     ...(may(session, 'figures.see') ? [item('/desk/so-lieu', 'Số liệu', 'info')] : []),
+    ...(may(session, 'admin.enter') ? [item(ADMIN, 'Quản trị', 'edit')] : []),
   ];
   return {
     lang: 'vi',

@@ -8,8 +8,11 @@ export const STAFF_ACTIONS = [
   'help.start',
   'figures.see',
   'audit.see',
+  'admin.enter',
   'staff.manage',
+  'unit.manage',
   'catalogue.manage',
+  'operations.see',
 ] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
@@ -18,7 +21,7 @@ export type StaffAction = (typeof STAFF_ACTIONS)[number];
  * and an auditor only reads: duties are kept apart on purpose.
  */
 export const GRANTS: Readonly<Record<Role, readonly StaffAction[]>> = {
-  admin: ['staff.manage', 'catalogue.manage', 'figures.see'],
+  admin: ['admin.enter', 'staff.manage', 'unit.manage', 'catalogue.manage', 'operations.see', 'figures.see'],
   leader: ['dossier.see', 'dossier.result', 'help.start', 'figures.see'],
   officer: ['dossier.see', 'dossier.work', 'dossier.result', 'help.start', 'figures.see'],
   helper: ['help.start'],

@@ -1,0 +1,4 @@
+import type { AdminArea } from './area.ts';
+
+/** Every area of the administration, in the order in which a unit is set up. */
+export const ADMIN_AREAS: readonly AdminArea[] = [];

@@ -1,0 +1,2 @@
+/** The administration; each area has its own address below it. */
+export const ADMIN = '/desk/admin';

@@ -1,0 +1,8 @@
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../../platform/context.ts';
+import { adminHome } from './home/routes.ts';
+
+/** `/desk/admin`: the administration of a unit. */
+export function deskAdmin(app: FastifyInstance, platform: Platform): void {
+  adminHome(app, platform);
+}
