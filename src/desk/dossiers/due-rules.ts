@@ -19,8 +19,22 @@ const SOON = 2;
 /** Beyond this nobody counts days; also bounds the loop. */
 const MANY = 400;
 
+/** The rows of a list ask about the same few days over and over. */
+const counted = new WeakMap<WorkCalendar, Map<string, number>>();
+const KEPT = 5_000;
+
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
 export function workingDaysBetween(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
+  const known = counted.get(calendar) ?? new Map<string, number>();
+  counted.set(calendar, known);
+  const key = `${from} ${to}`;
+  const count = known.get(key) ?? countWorkingDays(calendar, from, to);
+  if (known.size >= KEPT) known.clear();
+  known.set(key, count);
+  return count;
+}
+
+function countWorkingDays(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
   let count = 0;
   let day = from;
   for (let steps = 0; day < to && steps < MANY; steps += 1) {

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import type { Platform } from '../context.ts';
 import type { Lang } from '../problem.ts';
+import { utf8 } from './utf8.ts';
 
 export interface Page<Props extends Record<string, unknown>> {
   readonly component: Component<Props>;
@@ -38,9 +39,11 @@ export function sendPage<Props extends Record<string, unknown>>(
     .header('cache-control', page.noStore === false ? 'no-cache' : 'no-store')
     .type('text/html; charset=utf-8')
     .send(
-      `<!doctype html><html lang="${page.lang}"><head><meta charset="utf-8"><title>${escapeHtml(page.title)} – Bắc Cầu</title>` +
-        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light">' +
-        '<meta name="theme-color" content="#0b5563"><link rel="icon" href="/favicon.svg" type="image/svg+xml">' +
-        `<link rel="stylesheet" href="${assets.styles}">${preloads}${head}</head><body>${body}${scripts.join('')}</body></html>`,
+      utf8(
+        `<!doctype html><html lang="${page.lang}"><head><meta charset="utf-8"><title>${escapeHtml(page.title)} – Bắc Cầu</title>` +
+          '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light">' +
+          '<meta name="theme-color" content="#0b5563"><link rel="icon" href="/favicon.svg" type="image/svg+xml">' +
+          `<link rel="stylesheet" href="${assets.styles}">${preloads}${head}</head><body>${body}${scripts.join('')}</body></html>`,
+      ),
     );
 }

@@ -3,12 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { listProcedures } from '../../modules/catalogue/index.ts';
 import { toLocal } from '../../modules/units/index.ts';
 import type { Platform } from '../../platform/context.ts';
-import { sendPage } from '../../platform/http/index.ts';
+import { sendPage, sharedPart } from '../../platform/http/index.ts';
 import { fromRoot } from '../../platform/paths.ts';
 import type { Lang } from '../../platform/problem.ts';
 import { FILINGS, TRACKING } from '../filings/paths.ts';
 import { procedurePath } from '../procedures/paths.ts';
 import { portalShell } from '../shell.ts';
+import HomeAreas from './HomeAreas.svelte';
 import HomePage from './HomePage.svelte';
 import type { HomeArea } from './home-model.ts';
 import { LIFE_AREAS, LIFE_CODES } from './life-events.ts';
@@ -24,11 +25,13 @@ export function homePages(app: FastifyInstance, platform: Platform): void {
     const layout = await portalShell(platform, request);
     const where = { unitId: null, date: toLocal(now).date };
     const known = await listProcedures(db, { ...where, codes: LIFE_CODES, limit: LIFE_CODES.length });
+    const given = areasOf(new Set(known.map(({ code }) => code)), layout.lang);
+    const areas = sharedPart(HomeAreas, { lang: layout.lang, areas: given });
     return sendPage(platform, reply, {
       component: HomePage,
       props: {
         layout,
-        areas: areasOf(new Set(known.map(({ code }) => code)), layout.lang),
+        areas,
         mineHref: layout.account ? FILINGS : null,
         trackHref: TRACKING,
       },

@@ -1,11 +1,13 @@
 import { detailOf, type ProcedurePage as Found } from '../../modules/catalogue/index.ts';
 import { citizenSignInPath } from '../../modules/identity/index.ts';
 import { localDate, showDate, type UnitAt, workCalendarOf } from '../../modules/units/index.ts';
+import { sharedPart } from '../../platform/http/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { filingPaths } from '../filings/paths.ts';
 import type { PortalShell } from '../shell.ts';
 import { dueNow } from './due-now.ts';
 import { openingLines } from './opening-rules.ts';
+import ProcedureParts from './ProcedureParts.svelte';
 import { readyToFilePath } from './paths.ts';
 import { whereFiled, whoDecides } from './row-rules.ts';
 import type { ProcedureView } from './view-model.ts';
@@ -25,11 +27,18 @@ export function procedureProps({ found, layout, unit, now, ready }: Asked): Proc
   const detail = detailOf(found);
   const calendar = workCalendarOf(unit);
   const channels = detail.ways.flatMap((way) => way.channels);
+  const where = whereFiled({ route: detail.route, channels }, lang);
   return {
     layout,
     detail,
-    official: found.portal ? detailOf({ ...found, revision: { source: 'portal', content: found.portal } }) : null,
-    due: dueNow(detail, calendar, now, lang),
+    parts: sharedPart(ProcedureParts, {
+      lang,
+      detail,
+      official: found.portal ? detailOf({ ...found, revision: { source: 'portal', content: found.portal } }) : null,
+      due: dueNow(detail, calendar, now, lang),
+      where,
+      verifiedOn: detail.verifiedAt ? showDate(localDate(detail.verifiedAt)) : null,
+    }),
     filing: {
       action: layout.account ? filingPaths('').start : null,
       signInHref: citizenSignInPath(readyToFilePath(detail.code)),
@@ -38,7 +47,6 @@ export function procedureProps({ found, layout, unit, now, ready }: Asked): Proc
     },
     hours: openingLines(calendar.blocks, lang),
     who: whoDecides(detail, lang),
-    where: whereFiled({ route: detail.route, channels }, lang),
-    verifiedOn: detail.verifiedAt ? showDate(localDate(detail.verifiedAt)) : null,
+    where,
   };
 }

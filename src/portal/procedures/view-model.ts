@@ -1,3 +1,4 @@
+import type { Snippet } from 'svelte';
 import type { ProcedureDetail } from '../../modules/catalogue/detail-model.ts';
 import type { PortalShell } from '../shell.ts';
 
@@ -45,19 +46,27 @@ export interface Row {
   readonly here: boolean;
 }
 
-/** Everything that a procedure's page draws. */
-export type ProcedureView = {
-  readonly layout: Layout;
+/** What a procedure's page says to everybody. */
+export type ProcedurePartsView = {
   readonly detail: ProcedureDetail;
   /** The portal's own account where ours is shown. */
   readonly official: ProcedureDetail | null;
   readonly due: DueNow;
+  readonly where: string;
+  /** Day on which an officer checked it, as shown. */
+  readonly verifiedOn: string | null;
+};
+
+/** Everything that a procedure's page draws. */
+export type ProcedureView = {
+  readonly layout: Layout;
+  readonly detail: ProcedureDetail;
   readonly filing: Filing;
   /** Opening hours of the counter, one line each. */
   readonly hours: readonly string[];
   /** Who decides and where it is filed, in plain words. */
   readonly who: string;
   readonly where: string;
-  /** Day on which an officer checked it, as shown. */
-  readonly verifiedOn: string | null;
+  /** {@link ProcedurePartsView}, rendered once for everybody. */
+  readonly parts: Snippet;
 };
