@@ -11,14 +11,17 @@ import { answerErrors } from './errors.ts';
 import { health } from './health.ts';
 import { openapiInfo } from './openapi.ts';
 import type { Platform } from './platform/context.ts';
-import { compression, rememberLang, secure } from './platform/http/index.ts';
+import { bindCookies, compression, ownTls, rememberLang, secure } from './platform/http/index.ts';
 
 /** Largest upload: 10 MiB a file (papers check again by content). */
 const UPLOAD_BYTES = 10 * 1024 * 1024;
 
 /** Builds the web server: platform, then APIs, then doors. */
 export async function buildServer(platform: Platform): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({
+  const tls = ownTls(platform);
+  const { trustedProxies } = platform.config;
+  const app = Fastify({
+    ...tls?.options,
     loggerInstance: platform.log as FastifyBaseLogger,
     // Requests are measured and logged below, without addresses that may hold a secret.
     logController: new LogController({ disableRequestLogging: true }),
@@ -26,7 +29,10 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     // An address holds codes and slugs; longer ones are noise.
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
-  });
+    // Only these may say who the visitor is; from anybody else X-Forwarded-* is noise.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+  }) as unknown as FastifyInstance;
+  tls?.attach(app);
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(compress, compression);
   await app.register(cookie);
@@ -41,6 +47,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     index: false,
     list: false,
   });
+  bindCookies(app, platform);
   secure(app, platform);
   app.addHook('onRequest', async (request, reply) => rememberLang(request, reply));
   measure(app, platform);

@@ -13,7 +13,7 @@ export async function createPlatform({ system, log }: { system: OpenedSystem; lo
   const mailbox = config.demo ? createMailbox(systemClock) : null;
   let port = config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const origin = () => config.origin ?? `http://${host}:${port}`;
+  const origin = () => config.origin ?? `${config.tls ? 'https' : 'http'}://${host}:${port}`;
   const platform: Platform & { setPort(actual: number): string } = {
     config,
     clock: systemClock,

@@ -1,5 +1,6 @@
 import pino from 'pino';
-import { type Config, ConfigError, isLoopback, readConfig } from '../platform/config.ts';
+import { type Config, readConfig, refuseUnsafeStart } from '../platform/config.ts';
+import { createRedirect, listenAt } from '../platform/http/index.ts';
 import { buildServer } from '../server.ts';
 import { startWorker } from '../worker.ts';
 import { openSystem } from './database.ts';
@@ -13,7 +14,7 @@ const STOP_DEADLINE_MS = 1_900;
 /** Web and worker in one process, until SIGINT or SIGTERM. @returns the exit code. */
 export async function start(): Promise<number> {
   const config = readConfig(process.env);
-  refuseUnsafe(config);
+  refuseUnsafeStart(config);
   const stopping = untilSignal();
   const system = await openSystem(config);
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
@@ -32,11 +33,14 @@ export async function start(): Promise<number> {
       clock: platform.clock,
       log,
     });
+    const redirect = config.redirectPort === null ? null : createRedirect(platform.origin());
     close = async () => {
+      redirect?.close();
       await Promise.allSettled([app.close(), worker.stop()]);
       await system.close();
     };
     await app.listen({ host: config.host, port: config.port });
+    if (redirect && config.redirectPort !== null) await listenAt(redirect, config.redirectPort, config.host);
     await announce(platform.setPort(addressPort(app.server.address())), config);
     await stopping;
     return EXIT.ok;
@@ -55,14 +59,6 @@ function untilSignal(): Promise<void> {
 
 const addressPort = (address: ReturnType<import('node:net').Server['address']>): number =>
   typeof address === 'object' && address ? address.port : 0;
-
-function refuseUnsafe(config: Config): void {
-  if (!isLoopback(config.host) && !config.keyFile) {
-    throw new ConfigError(
-      'Khi mở ra ngoài máy này, hãy đặt BACCAU_KEY_FILE là đường dẫn tới tệp khoá (xem docs/runbook.md). Bản chạy thử chỉ nghe ở 127.0.0.1.',
-    );
-  }
-}
 
 async function announce(origin: string, config: Config): Promise<void> {
   const lines = [`Bắc Cầu đang chạy tại ${origin}`];

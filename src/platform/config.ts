@@ -1,11 +1,28 @@
 import { isAbsolute, resolve } from 'node:path';
+import { ConfigError, type Environment } from './config/error.ts';
+import { isLoopback } from './config/loopback.ts';
+import { readPort } from './config/numbers.ts';
+import { readOrigin } from './config/origin.ts';
+import { readProxies } from './config/proxies.ts';
+import { readSecret } from './config/secrets.ts';
+import { readTls, type TlsFiles } from './config/tls.ts';
 import { projectRoot } from './paths.ts';
+
+export { ConfigError } from './config/error.ts';
+export { isLoopback, isLoopbackAddress } from './config/loopback.ts';
+export { refuseUnsafeStart } from './config/safe-start.ts';
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   /** Public origin, e.g. `https://dichvucong.example.vn`; null = taken from host and port. */
   readonly origin: string | null;
+  /** Reverse proxies whose word about the visitor's address counts. */
+  readonly trustedProxies: readonly string[];
+  /** Own certificate: HTTPS in this process. */
+  readonly tls: TlsFiles | null;
+  /** Port that only sends plain HTTP on to the origin; null = none. */
+  readonly redirectPort: number | null;
   /** Folder of the embedded database and of files. */
   readonly dataDir: string;
   /** A PostgreSQL server instead of the embedded one: owner (migrations) and app (runtime) logins. */
@@ -13,48 +30,41 @@ export interface Config {
   readonly databaseAppUrl: string | null;
   readonly keyFile: string | null;
   readonly logLevel: string;
-  /** Embedded database and loopback bind: the only place where demo data and known passwords may exist. */
+  /** Embedded database and loopback only: the one place where demo data and known passwords may exist. */
   readonly demo: boolean;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
-export const isLoopback = (host: string): boolean => LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
-
-export class ConfigError extends Error {}
-
-/** Reads the environment. @throws ConfigError with a Vietnamese sentence. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const port = Number(env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new ConfigError(`PORT="${env.PORT}" không phải là một cổng. Hãy đặt một số từ 0 đến 65535, ví dụ PORT=8080.`);
-  }
+/** Reads the environment and the files of secrets that it names. @throws ConfigError with a Vietnamese sentence. */
+export function readConfig(env: Environment): Config {
   const host = env.HOST?.trim() || '127.0.0.1';
   const data = env.BACCAU_DATA?.trim() || '.baccau';
-  const databaseUrl = env.DATABASE_URL?.trim() || null;
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new ConfigError('DATABASE_URL phải có dạng postgres://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu.');
-  }
+  const dataDir = isAbsolute(data) ? data : resolve(env.BACCAU_DATA ? process.cwd() : projectRoot, data);
+  const databaseUrl = readDatabaseUrl(env, 'DATABASE_URL', dataDir);
+  const origin = readOrigin(env.BACCAU_ORIGIN);
+  const trustedProxies = readProxies(env.BACCAU_TRUSTED_PROXIES);
   return {
     host,
-    port,
-    origin: readOrigin(env.BACCAU_ORIGIN),
-    dataDir: isAbsolute(data) ? data : resolve(env.BACCAU_DATA ? process.cwd() : projectRoot, data),
+    port: readPort(env, 'PORT', 8080),
+    origin,
+    trustedProxies,
+    tls: readTls(env),
+    redirectPort: readPort(env, 'BACCAU_HTTP_PORT', null),
+    dataDir,
     databaseUrl,
-    databaseAppUrl: env.DATABASE_APP_URL?.trim() || null,
+    databaseAppUrl: readDatabaseUrl(env, 'DATABASE_APP_URL', dataDir),
     keyFile: env.BACCAU_KEY_FILE?.trim() || null,
     logLevel: env.LOG_LEVEL?.trim() || 'info',
-    demo: databaseUrl === null && isLoopback(host),
+    // Behind a proxy the world reaches a server on loopback, too.
+    demo: databaseUrl === null && isLoopback(host) && trustedProxies.length === 0 && staysHere(origin),
   };
 }
 
-function readOrigin(text: string | undefined): string | null {
-  if (!text?.trim()) return null;
-  try {
-    const url = new URL(text.trim());
-    if (url.protocol === 'http:' || url.protocol === 'https:') return url.origin;
-  } catch {
-    // The sentence below serves both cases.
+const staysHere = (origin: string | null): boolean => origin === null || isLoopback(new URL(origin).hostname);
+
+function readDatabaseUrl(env: Environment, name: string, dataDir: string): string | null {
+  const url = readSecret(env, name, dataDir);
+  if (url && !/^postgres(ql)?:\/\//.test(url)) {
+    throw new ConfigError(`${name} phải có dạng postgres://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu.`);
   }
-  throw new ConfigError(`BACCAU_ORIGIN="${text}" phải là một địa chỉ như https://dichvucong.example.vn.`);
+  return url;
 }

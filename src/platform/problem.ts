@@ -67,6 +67,11 @@ export const refusePlatform = defineProblems('platform', {
     vi: 'Yêu cầu đến từ một trang khác nên đã bị chặn. Mời mở lại trang này và gửi lại.',
     en: 'The request came from another site and was blocked. Please open this page again and resend.',
   },
+  'other-host': {
+    status: 421,
+    vi: 'Địa chỉ này không phải của Cổng. Mời gõ lại đúng địa chỉ mà phường đã thông báo.',
+    en: 'This is not the portal’s address. Please type the address that the ward has published.',
+  },
   'too-large': {
     status: 413,
     vi: 'Dữ liệu gửi lên quá lớn. Mời chọn tệp nhỏ hơn 10 MB.',

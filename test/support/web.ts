@@ -12,15 +12,19 @@ import { createMetrics } from '../../src/platform/metrics.ts';
 import { buildServer } from '../../src/server.ts';
 import { testDatabase } from './db.ts';
 
-/** The whole web server over a fresh database, with a clock that stands still; ask it with `app.inject`. */
-export async function testWeb(now: string) {
+/**
+ * The whole web server over a fresh database, with a clock that stands still; ask it with `app.inject`.
+ * @param env settings as in the environment, e.g. `BACCAU_ORIGIN`
+ */
+export async function testWeb(now: string, env: Readonly<Record<string, string>> = {}) {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'baccau-web-'));
   const clock = fixedClock(now);
   const keys = keyRing(randomKey());
+  const config = readConfig({ BACCAU_DATA: folder, ...env });
   const mailbox = createMailbox(clock);
   const platform: Platform = {
-    config: readConfig({ BACCAU_DATA: folder }),
+    config,
     clock,
     log: pino({ level: 'silent' }),
     database,
@@ -30,7 +34,7 @@ export async function testWeb(now: string) {
     metrics: createMetrics(),
     sms: mailbox,
     mailbox,
-    origin: () => 'http://localhost:80',
+    origin: () => config.origin ?? 'http://localhost:80',
   };
   const app = await buildServer(platform);
   afterAll(async () => {

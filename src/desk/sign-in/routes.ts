@@ -49,13 +49,13 @@ export function deskSignInPages(fastify: FastifyInstance, platform: Platform): v
       from: signInFrom(request, 'staff'),
     });
     if (isRefusal(signedIn)) return page(request, reply, { login, next, refusal: signedIn });
-    setSessionCookie(platform, reply, 'staff', signedIn.token);
+    setSessionCookie(reply, 'staff', signedIn.token);
     return reply.redirect(next ?? DESK_HOME, 303);
   });
 
   app.post(DESK_SIGN_OUT, async (request, reply) => {
     await signOut(database.db, sessionToken(request, 'staff'));
-    clearSessionCookie(platform, reply, 'staff');
+    clearSessionCookie(reply, 'staff');
     return reply.redirect(DESK_SIGN_IN, 303);
   });
 

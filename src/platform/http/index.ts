@@ -1,5 +1,6 @@
 export { type Assets, loadAssets } from './assets.ts';
 export { compression } from './compression.ts';
+export { bindCookies, clearCookie, readCookie, setCookie } from './cookies.ts';
 export { sendCacheable } from './etag.ts';
 export { langOf, rememberLang } from './lang.ts';
 export { type Page, sendPage } from './page.ts';
@@ -7,3 +8,4 @@ export { sharedPart } from './part.ts';
 export { ProblemBody } from './problem-schema.ts';
 export { RefusalError } from './refusal-error.ts';
 export { secure } from './security.ts';
+export { createRedirect, listenAt, ownTls } from './tls/index.ts';

@@ -95,13 +95,13 @@ export function signInPages(fastify: FastifyInstance, platform: Platform): void 
       from: signInFrom(request, 'citizen'),
     });
     if (isRefusal(signedIn)) return codePage(request, reply, { codeId, next, refusal: signedIn });
-    setSessionCookie(platform, reply, 'citizen', signedIn.token);
+    setSessionCookie(reply, 'citizen', signedIn.token);
     return reply.redirect(next ?? (signedIn.openedNow ? ACCOUNT : '/'), 303);
   });
 
   app.post(SIGN_OUT, async (request, reply) => {
     await signOut(database.db, sessionToken(request, 'citizen'));
-    clearSessionCookie(platform, reply, 'citizen');
+    clearSessionCookie(reply, 'citizen');
     return reply.redirect('/', 303);
   });
 
