@@ -1,38 +1,18 @@
 import { isAbsolute, resolve } from 'node:path';
 import { ConfigError, type Environment } from './config/error.ts';
 import { isLoopback } from './config/loopback.ts';
+import type { Config } from './config/model.ts';
 import { readPort } from './config/numbers.ts';
 import { readOrigin } from './config/origin.ts';
 import { readProxies } from './config/proxies.ts';
 import { readSecret } from './config/secrets.ts';
-import { readTls, type TlsFiles } from './config/tls.ts';
+import { readTls } from './config/tls.ts';
 import { projectRoot } from './paths.ts';
 
 export { ConfigError } from './config/error.ts';
 export { isLoopback, isLoopbackAddress } from './config/loopback.ts';
+export type { Config } from './config/model.ts';
 export { refuseUnsafeStart } from './config/safe-start.ts';
-
-export interface Config {
-  readonly host: string;
-  readonly port: number;
-  /** Public origin, e.g. `https://dichvucong.example.vn`; null = taken from host and port. */
-  readonly origin: string | null;
-  /** Reverse proxies whose word about the visitor's address counts. */
-  readonly trustedProxies: readonly string[];
-  /** Own certificate: HTTPS in this process. */
-  readonly tls: TlsFiles | null;
-  /** Port that only sends plain HTTP on to the origin; null = none. */
-  readonly redirectPort: number | null;
-  /** Folder of the embedded database and of files. */
-  readonly dataDir: string;
-  /** A PostgreSQL server instead of the embedded one: owner (migrations) and app (runtime) logins. */
-  readonly databaseUrl: string | null;
-  readonly databaseAppUrl: string | null;
-  readonly keyFile: string | null;
-  readonly logLevel: string;
-  /** Embedded database and loopback only: the one place where demo data and known passwords may exist. */
-  readonly demo: boolean;
-}
 
 /** Reads the environment and the files of secrets that it names. @throws ConfigError with a Vietnamese sentence. */
 export function readConfig(env: Environment): Config {

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
 import { ConfigError } from './error.ts';
 import { isLoopback } from './loopback.ts';
+import type { Config } from './model.ts';
 
 /**
  * Refuses a start that would carry passwords and ID numbers over the network in the clear, or that could not tell one

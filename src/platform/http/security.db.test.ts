@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { testWeb } from '../../../test/support/web.ts';
-import { SIGN_IN, SIGN_IN_CODE } from '../../portal/sign-in/paths.ts';
 
+const SIGN_IN = '/dang-nhap';
+const SIGN_IN_CODE = '/dang-nhap/ma';
 const NOW = '2026-11-24T03:00:00Z';
 const HOST = 'dichvucong.example.vn';
 const web = await testWeb(NOW, { BACCAU_ORIGIN: `https://${HOST}`, BACCAU_TRUSTED_PROXIES: '10.0.0.5' });

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** Debian's Chromium; nothing it does by itself leaves this machine. */
-export const launchChromium = (): Promise<Browser> =>
+/** Debian's Chromium; nothing it does by itself leaves this machine. @param more arguments of its command line */
+export const launchChromium = (...more: string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -12,5 +12,6 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });

@@ -1,4 +1,5 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request as plainRequest } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 
 export interface Answer {
   readonly status: number;
@@ -24,7 +25,9 @@ export type Visitor = ReturnType<typeof newHttpVisitor>;
  */
 export function newHttpVisitor(origin: string, from = '127.0.0.1') {
   const cookies = new Map<string, string>();
-  const agent = new Agent({ keepAlive: true, localAddress: from });
+  const https = origin.startsWith('https:');
+  const request = https ? secureRequest : plainRequest;
+  const agent = new (https ? SecureAgent : Agent)({ keepAlive: true, localAddress: from });
 
   function remember(headers: IncomingHttpHeaders): void {
     for (const line of headers['set-cookie'] ?? []) {

@@ -32,10 +32,13 @@ export const newDataDir = async (): Promise<string> => join(await mkdtemp(join(t
 export const removeDataDir = (dataDir: string): Promise<void> =>
   rm(join(dataDir, '..'), { recursive: true, force: true });
 
-/** Starts the program as a user does (`baccau start`) and waits until it answers. */
+/**
+ * Starts the program as a user does (`baccau start`) and waits until it answers.
+ * @param env settings; with `BACCAU_ORIGIN` it is asked there (its authority must be trusted by this process)
+ */
 export async function startProgram(dataDir: string, env: Record<string, string> = {}): Promise<Program> {
   const port = env.PORT ?? (await freePort());
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = env.BACCAU_ORIGIN ?? `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [fromRoot('bin', 'baccau.js'), 'start'], {
     env: {
       ...process.env,

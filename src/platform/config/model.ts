@@ -1,0 +1,23 @@
+import type { TlsFiles } from './tls.ts';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Public origin, e.g. `https://dichvucong.example.vn`; null = taken from host and port. */
+  readonly origin: string | null;
+  /** Reverse proxies whose word about the visitor's address counts. */
+  readonly trustedProxies: readonly string[];
+  /** Own certificate: HTTPS in this process. */
+  readonly tls: TlsFiles | null;
+  /** Port that only sends plain HTTP on to the origin; null = none. */
+  readonly redirectPort: number | null;
+  /** Folder of the embedded database and of files. */
+  readonly dataDir: string;
+  /** A PostgreSQL server instead of the embedded one: owner (migrations) and app (runtime) logins. */
+  readonly databaseUrl: string | null;
+  readonly databaseAppUrl: string | null;
+  readonly keyFile: string | null;
+  readonly logLevel: string;
+  /** Embedded database and loopback only: the one place where demo data and known passwords may exist. */
+  readonly demo: boolean;
+}
