@@ -4,6 +4,7 @@ import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import type { Platform } from '../context.ts';
 import type { Lang } from '../problem.ts';
+import { pagePolicy } from './policy.ts';
 import { utf8 } from './utf8.ts';
 
 export interface Page<Props extends Record<string, unknown>> {
