@@ -419,7 +419,9 @@ table installation (
   home_unit_id text,
   demo_seeded_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  mode text not null default 'unset'::text,
   PRIMARY KEY (only_row),
+  CHECK ((mode = ANY (ARRAY['unset'::text, 'demo'::text, 'real'::text]))),
   CHECK (only_row)
 );
 grant select, update to baccau_app;
@@ -598,6 +600,33 @@ table staff (
   PRIMARY KEY (staff_id)
 );
 grant insert, select, update to baccau_app;
+
+-- reference: one-time links for staff, by the hash of their token
+table staff_invitation (
+  token_hash bytea not null,
+  invitation_id uuid not null,
+  unit_id text not null,
+  kind text not null,
+  staff_id uuid not null,
+  full_name text not null,
+  phone text,
+  roles text[] not null,
+  valid_from date not null,
+  valid_to date,
+  token_sealed text not null,
+  totp_sealed text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  UNIQUE (invitation_id),
+  PRIMARY KEY (token_hash),
+  CHECK ((kind = ANY (ARRAY['join'::text, 'renew'::text])))
+);
+CREATE INDEX staff_invitation_unit ON staff_invitation USING btree (unit_id, created_at);
+grant insert, select, update to baccau_app;
+grant select (cancelled_at, created_at, created_by, expires_at, full_name, invitation_id, kind, roles, staff_id, unit_id, used_at, valid_from, valid_to) to baccau_auditor;
 
 -- tenant: roles of staff at a unit for a period; valid_to is exclusive
 table staff_role (

@@ -4,6 +4,7 @@ import { deskDossiers } from './desk/dossiers/routes.ts';
 import { deskFigures } from './desk/figures/routes.ts';
 import { deskHelp } from './desk/help/routes.ts';
 import { deskHome } from './desk/home/routes.ts';
+import { deskJoinPages } from './desk/join/routes.ts';
 import { deskSignInPages } from './desk/sign-in/routes.ts';
 import { assistanceApi } from './modules/assistance/index.ts';
 import { catalogueApi } from './modules/catalogue/index.ts';
@@ -44,6 +45,7 @@ export const doors: readonly Registration[] = [
   citizenFilingPages,
   demoMailboxPages,
   deskSignInPages,
+  deskJoinPages,
   deskHome,
   deskDossiers,
   deskHelp,

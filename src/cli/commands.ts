@@ -17,6 +17,7 @@ export function registerCommands(program: Command, exit: SetExit): void {
     .command('openapi')
     .description('in mô tả API (OpenAPI 3.1)')
     .action(async () => exit(await (await import('./openapi.ts')).openapiCommand()));
+  registerSetUp(program, exit);
   registerData(program, exit);
   registerRules(program, exit);
   const audit = program.command('audit').description('nhật ký kiểm toán');
@@ -29,6 +30,25 @@ export function registerCommands(program: Command, exit: SetExit): void {
 }
 
 const json = (command: Command): Command => command.option('--json', 'chỉ in JSON ra stdout');
+
+function registerSetUp(program: Command, exit: SetExit): void {
+  json(program.command('init').description('cài cho một xã, phường thật và tạo liên kết cho người quản trị đầu tiên'))
+    .option('--unit <mã>', 'mã xã, phường: 5 chữ số')
+    .option('--admin <họ tên>', 'họ và tên người quản trị đầu tiên')
+    .option('--phone <số>', 'số điện thoại của người đó (không bắt buộc)')
+    .option('--new-link', 'tạo liên kết mới cho một người quản trị dù đã có người khác')
+    .action(async (options) => exit(await (await import('./init.ts')).initCommand(options)));
+  const demo = program.command('demo').description('dữ liệu chạy thử: xem, tắt, bật');
+  json(demo.command('status').description('bản này có dữ liệu chạy thử hay không')).action(async (options) =>
+    exit(await (await import('./demo-switch.ts')).demoStatusCommand(options)),
+  );
+  json(demo.command('on').description('cho phép nạp dữ liệu chạy thử ở lần chạy tới')).action(async (options) =>
+    exit(await (await import('./demo-switch.ts')).demoOnCommand(options)),
+  );
+  json(demo.command('off').description('không nạp dữ liệu chạy thử nữa'))
+    .option('--erase', 'xoá sạch dữ liệu chạy thử đã nạp (không lấy lại được)')
+    .action(async (options) => exit(await (await import('./demo-switch.ts')).demoOffCommand(options)));
+}
 
 function registerData(program: Command, exit: SetExit): void {
   const seed = program.command('seed').description('nạp dữ liệu mẫu');

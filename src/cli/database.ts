@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '../platform/config.ts';
 import { migrate, type OpenedDb, openDb } from '../platform/db/index.ts';
+import { readInstallation } from './installation.ts';
 import { progress } from './output.ts';
 import { ensureSeed } from './seed.ts';
 
@@ -29,8 +30,10 @@ export async function openSystem(config: Config = readConfig(process.env), max?:
       onError: (error) => progress(`Mất kết nối cơ sở dữ liệu: ${error.message}`),
     });
     await ensureSeed(database.db);
+    // A real installation shows no demo, also where it listens on loopback behind a proxy.
+    const { mode } = await readInstallation(database.db);
     return {
-      config,
+      config: { ...config, demo: config.demo && mode !== 'real' },
       database,
       appUrl: cluster.appUrl,
       ownerUrl: cluster.ownerUrl,

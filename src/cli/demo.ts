@@ -58,7 +58,7 @@ export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void):
   const officer = people.staff.get('canbo');
   if (officer) await seedDossiers(context, officer, new Set(state.phones));
   if (!state.turns) await seedTurns(context, people);
-  await sql`update installation set demo_seeded_at = ${now}`.execute(db);
+  await sql`update installation set demo_seeded_at = ${now}, mode = 'demo'`.execute(db);
   return true;
 }
 

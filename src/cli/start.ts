@@ -13,10 +13,11 @@ const STOP_DEADLINE_MS = 1_900;
 
 /** Web and worker in one process, until SIGINT or SIGTERM. @returns the exit code. */
 export async function start(): Promise<number> {
-  const config = readConfig(process.env);
-  refuseUnsafeStart(config);
+  const asked = readConfig(process.env);
+  refuseUnsafeStart(asked);
   const stopping = untilSignal();
-  const system = await openSystem(config);
+  const system = await openSystem(asked);
+  const { config } = system;
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   let close = system.close;
   try {

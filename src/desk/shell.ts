@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { may, type Role, type StaffSession } from '../modules/identity/index.ts';
+import { may, type StaffSession } from '../modules/identity/index.ts';
 import type { Platform } from '../platform/context.ts';
 import type { NavGroup, NavItem } from '../ui/layout/layout-model.ts';
 import type { Lang } from '../ui/text.ts';
 import { ADMIN } from './admin/paths.ts';
+import { ROLE_LABELS } from './role-labels.ts';
 
 /** Properties of `DeskLayout` that every page shares. The desk speaks Vietnamese. */
 export interface DeskShell {
@@ -15,14 +16,6 @@ export interface DeskShell {
   readonly homeHref: string;
   readonly signOutAction: string;
 }
-
-export const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  admin: 'Quản trị',
-  leader: 'Lãnh đạo',
-  officer: 'Cán bộ một cửa',
-  helper: 'Người hỗ trợ',
-  auditor: 'Kiểm soát',
-};
 
 export function deskShell(platform: Platform, request: FastifyRequest, session: StaffSession): DeskShell {
   const path = request.url.split('?')[0] ?? '/';

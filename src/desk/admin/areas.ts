@@ -1,4 +1,5 @@
 import type { AdminArea } from './area.ts';
+import { staffArea } from './staff/area.ts';
 
 /** Every area of the administration, in the order in which a unit is set up. */
-export const ADMIN_AREAS: readonly AdminArea[] = [];
+export const ADMIN_AREAS: readonly AdminArea[] = [staffArea];

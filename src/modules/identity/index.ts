@@ -1,4 +1,5 @@
 /** Identity: people, accounts, households, staff with roles, sessions and one-time codes. The only way in. */
+export { acceptInvitation } from './accept-invitation.ts';
 export { identityApi } from './api.ts';
 export { type CardData, type CardReading, parseCardQr } from './card-qr-rules.ts';
 export { citizenNoChecker, citizenNoData } from './citizen-no-data.ts';
@@ -21,6 +22,22 @@ export { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts
 export { type DemoStaff, demoStaffCodes } from './demo-staff.ts';
 export type { Household, HouseholdMember, NewHousehold } from './households-model.ts';
 export { citizenOf, needCitizen, needStaff, staffOf } from './http.ts';
+export {
+  INVITATION_HOURS,
+  type InvitationField,
+  type InvitationForm,
+  type InvitationValues,
+  readInvitation,
+} from './invitation-rules.ts';
+export {
+  cancelInvitation,
+  type InvitationLink,
+  invitationLink,
+  inviteStaff,
+  type OpenInvitation,
+  openInvitationOf,
+  renewStaff,
+} from './invitations.ts';
 export { createStaff, type NewStaff } from './manage-staff.ts';
 export type { CitizenSession, Profile, Role, Sex, StaffSession } from './model.ts';
 export { type OpenAccount, openAccountFor } from './open-account.ts';
@@ -38,7 +55,11 @@ export { citizenSession, signInFrom } from './request-sessions.ts';
 export { readReturnPath } from './return-path-rules.ts';
 export { type SignInFrom, signOut } from './sessions.ts';
 export { citizenSignInPath, staffSignInPath } from './sign-in-path-rules.ts';
+export { disableStaff, enableStaff, endRole, grantRole } from './staff-acts.ts';
+export { staffPerson } from './staff-person.ts';
+export { PASSWORD_LENGTH } from './staff-rules.ts';
 export { type StaffSignIn, staffSignIn } from './staff-sign-in.ts';
 export { type DemoAccount, insertDemoAccount } from './store-demo.ts';
 export { insertHouseholds } from './store-households.ts';
 export { countDemoAccounts, type RoleGrant } from './store-staff.ts';
+export { type OpenInvitationRow, type StaffAt, type StaffRolePeriod, staffOfUnit } from './store-staff-admin.ts';

@@ -7,8 +7,7 @@ import { hashPassword } from './password.ts';
 import { refuse } from './problems.ts';
 import { sealTotp } from './secrets.ts';
 import { isStrongEnough, PASSWORD_LENGTH, readLogin } from './staff-rules.ts';
-import { deleteStaffSessions } from './store-sessions.ts';
-import { insertRoles, insertStaff, markDisabled, type RoleGrant, unitsOfStaff } from './store-staff.ts';
+import { insertRoles, insertStaff, type RoleGrant } from './store-staff.ts';
 import { newTotpSecret } from './totp.ts';
 
 export interface NewStaff {
@@ -16,6 +15,8 @@ export interface NewStaff {
   readonly now: Date;
   /** For the audit: `staff:<id>` or `system`. */
   readonly actor: string;
+  /** Made beforehand by an invitation; made here when absent. */
+  readonly staffId?: string;
   readonly login: string;
   readonly fullName: string;
   /** E.164. */
@@ -36,7 +37,7 @@ export async function createStaff(tx: Tx, staff: NewStaff): Promise<{ staffId: s
   const login = readLogin(staff.login);
   if (!login) return refuse('login-invalid');
   if (!isStrongEnough(staff.password)) return refuse('password-weak', PASSWORD_LENGTH);
-  const staffId = newId();
+  const staffId = staff.staffId ?? newId();
   const totpSecret = staff.totpSecret ?? newTotpSecret();
   const created = await insertStaff(tx, {
     staffId,
@@ -62,14 +63,4 @@ export async function createStaff(tx: Tx, staff: NewStaff): Promise<{ staffId: s
     });
   }
   return { staffId, totpSecret };
-}
-
-/** Ends the person's access at once: no sign-in, and every open session is gone. */
-export async function disableStaff(tx: Tx, ask: { staffId: string; actor: string; now: Date }): Promise<void> {
-  const { staffId, actor, now } = ask;
-  if (!(await markDisabled(tx, staffId, now))) return;
-  await deleteStaffSessions(tx, staffId);
-  for (const unitId of await unitsOfStaff(tx, staffId)) {
-    await audit(tx, { unitId, act: 'staff.disabled', actor, subject: `staff:${staffId}`, at: now });
-  }
 }

@@ -86,6 +86,61 @@ export const refuse = defineProblems('identity', {
     vi: 'Tên đăng nhập "{login}" đã có người dùng. Hãy chọn tên khác.',
     en: 'The login "{login}" is taken. Please choose another one.',
   },
+  'invitation-gone': {
+    status: 410,
+    vi: 'Liên kết này đã dùng rồi, đã huỷ hoặc đã hết hạn. Mời nhờ người quản trị của đơn vị gửi liên kết mới.',
+    en: 'This link was used, cancelled or has expired. Please ask your unit’s administrator for a new one.',
+  },
+  'authenticator-wrong': {
+    status: 422,
+    vi: 'Mã xác thực chưa đúng. Hãy quét lại mã QR bằng ứng dụng xác thực, xem giờ của điện thoại có đúng không, rồi nhập mã đang hiện.',
+    en: 'The authenticator code is not right. Scan the QR code again, check the clock of your phone, and type the code it shows.',
+  },
+  'name-missing': {
+    status: 422,
+    vi: 'Chưa ghi họ và tên. Hãy ghi họ, chữ đệm và tên, từ 2 đến 100 chữ.',
+    en: 'The name is missing. Please type the full name, 2 to 100 letters.',
+  },
+  'roles-missing': {
+    status: 422,
+    vi: 'Chưa chọn vai trò nào. Hãy chọn ít nhất một vai trò.',
+    en: 'No role was chosen. Please choose at least one.',
+  },
+  'period-wrong': {
+    status: 422,
+    vi: 'Ngày bắt đầu và ngày kết thúc chưa đúng. Hãy ghi ngày có thật, ngày kết thúc sau ngày bắt đầu (hoặc bỏ trống).',
+    en: 'The dates are not right. Give real days, the end after the beginning (or leave it empty).',
+  },
+  'staff-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy người này ở đơn vị của bạn. Mời mở lại danh sách cán bộ.',
+    en: 'This person was not found at your unit. Please open the list of staff again.',
+  },
+  'role-overlaps': {
+    status: 409,
+    vi: 'Người này đã có vai trò đó trong khoảng thời gian này. Hãy kết thúc vai trò cũ trước, hoặc chọn ngày khác.',
+    en: 'The person already holds this role in that period. End the old one first, or choose other days.',
+  },
+  'role-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy vai trò này. Mời mở lại trang của người đó.',
+    en: 'This role was not found. Please open the person’s page again.',
+  },
+  'not-yourself': {
+    status: 409,
+    vi: 'Bạn không tự khoá hoặc tự kết thúc vai trò quản trị của chính mình. Hãy nhờ một người quản trị khác.',
+    en: 'You cannot disable yourself or end your own administrator role. Please ask another administrator.',
+  },
+  'last-admin': {
+    status: 409,
+    vi: 'Đây là người quản trị cuối cùng của đơn vị. Hãy giao vai trò quản trị cho một người khác trước.',
+    en: 'This is the unit’s last administrator. Give the role to somebody else first.',
+  },
+  'staff-elsewhere': {
+    status: 409,
+    vi: 'Người này còn làm việc ở đơn vị khác nên không khoá được từ đây. Hãy kết thúc các vai trò của họ ở đơn vị mình.',
+    en: 'This person also works at another unit and cannot be disabled from here. End their roles at your unit instead.',
+  },
   'password-weak': {
     status: 422,
     vi: 'Mật khẩu phải dài từ {min} đến {max} ký tự. Một câu dễ nhớ gồm vài từ là mật khẩu tốt.',

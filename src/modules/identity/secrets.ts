@@ -10,6 +10,7 @@ export const codeHash = (keys: KeyRing, codeId: string, code: string): Buffer =>
 
 const citizenNoOf = (accountId: string) => `identity/citizen-no/${accountId}`;
 const totpOf = (staffId: string) => `identity/totp/${staffId}`;
+const invitationOf = (invitationId: string) => `identity/invitation/${invitationId}`;
 
 export const sealCitizenNo = (keys: KeyRing, accountId: string, citizenNo: string): string =>
   seal(keys, citizenNoOf(accountId), citizenNo);
@@ -21,3 +22,9 @@ export const sealTotp = (keys: KeyRing, staffId: string, secret: string): string
 
 export const openTotp = (keys: KeyRing, staffId: string, sealed: string): string =>
   unseal(keys, totpOf(staffId), sealed);
+
+export const sealInvitation = (keys: KeyRing, invitationId: string, token: string): string =>
+  seal(keys, invitationOf(invitationId), token);
+
+export const openInvitation = (keys: KeyRing, invitationId: string, sealed: string): string =>
+  unseal(keys, invitationOf(invitationId), sealed);

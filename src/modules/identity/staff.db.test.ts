@@ -4,8 +4,9 @@ import { verifyAudit } from '../../platform/audit/index.ts';
 import { transact } from '../../platform/db/index.ts';
 import { isRefusal } from '../../platform/problem.ts';
 import { demoStaffCodes } from './demo-staff.ts';
-import { createStaff, disableStaff } from './manage-staff.ts';
+import { createStaff } from './manage-staff.ts';
 import { staffSessionOf } from './sessions.ts';
+import { disableStaff } from './staff-acts.ts';
 import { staffSignIn } from './staff-sign-in.ts';
 import { FROM, insertTestStaff, insertTestUnit, PASSWORD, testKeys } from './testing.ts';
 import { stepAt, totpCode } from './totp.ts';
@@ -84,7 +85,9 @@ describe('staff sign-in', () => {
     const staff = await insertTestStaff(db, 'tam', [{ unitId: 'unit-a', role: 'officer' }]);
     const signedIn = await attempt(staff, 'tam', at(300));
     if (isRefusal(signedIn)) throw new Error(signedIn.refused);
-    await transact(db, (tx) => disableStaff(tx, { staffId: staff.staffId, actor: 'system', now: at(310) }));
+    await transact(db, (tx) =>
+      disableStaff(tx, { unitId: 'unit-a', staffId: staff.staffId, byStaffId: null, now: at(310) }),
+    );
     expect(await staffSessionOf(db, signedIn.token, at(311))).toBeNull();
     expect(await attempt(staff, 'tam', at(340))).toMatchObject({ refused: 'identity.staff-disabled' });
     expect(await attempt(staff, 'tam', at(340), { password: 'x' })).toMatchObject({

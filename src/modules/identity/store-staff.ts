@@ -95,26 +95,17 @@ export async function insertRoles(tx: Tx, staffId: string, roles: readonly RoleG
     .execute();
 }
 
-/** The units where a person holds or held a role, for the audit of acts on the person. */
-export async function unitsOfStaff(tx: Tx, staffId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('staff_role')
-    .select('unit_id')
-    .distinct()
-    .where('staff_id', '=', staffId)
-    .orderBy('unit_id')
-    .execute();
-  return rows.map((row) => row.unit_id);
-}
-
-export async function markDisabled(tx: Tx, staffId: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** New password and authenticator; steps of the old one do not count for the new one. */
+export async function replaceSecrets(
+  tx: Tx,
+  staffId: string,
+  { passwordHash, totpSealed }: { passwordHash: string; totpSealed: string },
+): Promise<void> {
+  await tx
     .updateTable('staff')
-    .set({ disabled_at: now })
+    .set({ password_hash: passwordHash, totp_sealed: totpSealed, totp_last_step: 0 })
     .where('staff_id', '=', staffId)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .execute();
 }
 
 export interface DemoStaffRow {

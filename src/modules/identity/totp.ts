@@ -19,6 +19,17 @@ const totp = (secret: string): TOTP =>
     secret: Secret.fromBase32(secret),
   });
 
+/** `otpauth://` address that an authenticator app reads from a QR code. */
+export const totpAddress = (secret: string, label: string): string =>
+  new TOTP({
+    issuer: 'Bắc Cầu',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD_SECONDS,
+    secret: Secret.fromBase32(secret),
+  }).toString();
+
 /** The time step whose code was typed, or null. The caller must refuse a step that is not later than the last one. */
 export function totpStep(secret: string, typed: string, now: Date): number | null {
   const token = typed.replace(/\s/g, '');

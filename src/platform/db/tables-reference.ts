@@ -36,6 +36,7 @@ export interface ReferenceTables {
     home_unit_id: string | null;
     demo_seeded_at: Date | null;
     created_at: Generated<Date>;
+    mode: Generated<string>;
   };
   migration: {
     number: number;
@@ -104,6 +105,25 @@ export interface ReferenceTables {
     disabled_at: Date | null;
     created_at: Date;
     is_demo: Generated<boolean>;
+  };
+  staff_invitation: {
+    token_hash: Buffer;
+    invitation_id: string;
+    unit_id: string;
+    kind: string;
+    staff_id: string;
+    full_name: string;
+    phone: string | null;
+    roles: string[];
+    valid_from: string;
+    valid_to: string | null;
+    token_sealed: string;
+    totp_sealed: string;
+    created_by: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    cancelled_at: Date | null;
   };
   support_turn_kind: {
     kind: string;

@@ -83,7 +83,7 @@ async function readKeyFile(path: string, dataDir: string): Promise<string | null
 }
 
 /** Whole or not at all, and never over another's: two first starts at once end with one key. */
-async function createKeyFile(path: string): Promise<string> {
+export async function createKeyFile(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}`;
   await writeDurably(temporary, [Buffer.from(`${printKey(randomKey())}\n`)]);
