@@ -319,12 +319,14 @@ table filing_route (
   effective_from date not null,
   effective_to date,
   source_ref text not null,
+  recorded_by text,
   PRIMARY KEY (route_id),
   CHECK ((route = ANY (ARRAY['here'::text, 'national-portal'::text, 'provincial-portal'::text, 'counter'::text]))),
   CHECK ((sure = ANY (ARRAY['V'::text, 'M'::text, 'm'::text])))
 );
-CREATE UNIQUE INDEX filing_route_key ON filing_route USING btree (procedure_code, COALESCE(unit_id, ''::text), effective_from);
-grant insert, select, update to baccau_app;
+CREATE INDEX filing_route_of_unit ON filing_route USING btree (procedure_code, unit_id, effective_from) WHERE (unit_id IS NOT NULL);
+CREATE UNIQUE INDEX filing_route_general ON filing_route USING btree (procedure_code, effective_from) WHERE (unit_id IS NULL);
+grant insert, select to baccau_app;
 grant select to baccau_auditor;
 
 -- reference: forms as data; a draft and a dossier pin a version
@@ -411,6 +413,24 @@ table household_member (
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
+-- tenant: lists that were uploaded and wait for a confirmation, for an hour
+table import_preview (
+  unit_id text not null,
+  preview_id uuid not null,
+  kind text not null,
+  staff_id uuid not null,
+  file_name text not null,
+  rows_sealed text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  outcome jsonb,
+  PRIMARY KEY (unit_id, preview_id)
+);
+CREATE INDEX import_preview_expiry ON import_preview USING btree (expires_at);
+grant delete, insert, select, update to baccau_app;
+grant delete, select to baccau_retention;
+
 -- reference: one row about this installation
 table installation (
   only_row boolean not null default true,
@@ -442,12 +462,45 @@ grant select to baccau_auditor;
 table neighbourhood (
   unit_id text not null,
   neighbourhood_id uuid not null,
-  name text not null,
   valid_from date not null,
   valid_to date,
-  PRIMARY KEY (unit_id, neighbourhood_id)
+  PRIMARY KEY (unit_id, neighbourhood_id),
+  CHECK ((valid_to > valid_from))
 );
 grant insert, select, update to baccau_app;
+grant select to baccau_auditor;
+
+-- tenant: names of a neighbourhood, each from a day on; append-only
+table neighbourhood_name (
+  unit_id text not null,
+  neighbourhood_id uuid not null,
+  name_id uuid not null,
+  valid_from date not null,
+  name text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  PRIMARY KEY (unit_id, neighbourhood_id, name_id),
+  FOREIGN KEY (unit_id, neighbourhood_id) REFERENCES baccau.neighbourhood(unit_id, neighbourhood_id),
+  CHECK ((name <> ''::text))
+);
+grant insert, select to baccau_app;
+grant select to baccau_auditor;
+
+-- tenant: which procedures a unit takes, from which day on; append-only
+table offered_procedure (
+  unit_id text not null,
+  offered_id uuid not null,
+  procedure_code text not null,
+  effective_from date not null,
+  offered boolean not null,
+  source_ref text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  PRIMARY KEY (unit_id, offered_id),
+  FOREIGN KEY (procedure_code) REFERENCES baccau.procedure(procedure_code)
+);
+CREATE INDEX offered_procedure_of ON offered_procedure USING btree (unit_id, procedure_code, effective_from);
+grant insert, select to baccau_app;
 grant select to baccau_auditor;
 
 -- reference: one-time codes, keyed hashes only; removed after a day
@@ -530,6 +583,42 @@ table procedure (
   CHECK ((procedure_code ~ '^[0-9]\.[0-9]{6}$'::text))
 );
 grant insert, select, update to baccau_app;
+grant select to baccau_auditor;
+
+-- reference: fees as a unit entered them, by procedure, channel, case and day; append-only
+table procedure_fee (
+  fee_id uuid not null,
+  procedure_code text not null,
+  unit_id text not null,
+  channel text,
+  label text not null default ''::text,
+  amount_vnd integer,
+  per text not null,
+  further_from integer,
+  further_vnd integer,
+  cap_vnd integer,
+  exemptions text,
+  effective_from date not null,
+  effective_to date,
+  source_ref text not null,
+  verified_at date,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  PRIMARY KEY (fee_id),
+  FOREIGN KEY (procedure_code) REFERENCES baccau.procedure(procedure_code),
+  FOREIGN KEY (unit_id) REFERENCES baccau.unit(unit_id),
+  CHECK ((amount_vnd >= 0)),
+  CHECK ((cap_vnd > 0)),
+  CHECK ((channel = ANY (ARRAY['online'::text, 'post'::text, 'in-person'::text]))),
+  CHECK ((effective_to > effective_from)),
+  CHECK (((further_from IS NULL) = (further_vnd IS NULL))),
+  CHECK (((per = 'page'::text) OR ((further_from IS NULL) AND (cap_vnd IS NULL)))),
+  CHECK ((further_from > 1)),
+  CHECK ((further_vnd >= 0)),
+  CHECK ((per = ANY (ARRAY['case'::text, 'copy'::text, 'page'::text])))
+);
+CREATE INDEX procedure_fee_of ON procedure_fee USING btree (procedure_code, unit_id, effective_from);
+grant insert, select to baccau_app;
 grant select to baccau_auditor;
 
 -- reference: our plain-language guides, by code, untouched by imports
@@ -743,6 +832,25 @@ table unit (
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
+-- reference: hotline, address, identifier and one-stop centre of a unit from a day on; append-only
+table unit_profile (
+  unit_id text not null,
+  profile_id uuid not null,
+  effective_from date not null,
+  hotline text,
+  hotline_hours text,
+  address text,
+  identifier text,
+  centre_name text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  PRIMARY KEY (unit_id, profile_id),
+  FOREIGN KEY (unit_id) REFERENCES baccau.unit(unit_id)
+);
+CREATE INDEX unit_profile_identifier ON unit_profile USING btree (identifier) WHERE (identifier IS NOT NULL);
+grant insert, select to baccau_app;
+grant select to baccau_auditor;
+
 -- reference: name, code and parent of a unit while valid; valid_to is exclusive
 table unit_version (
   unit_id text not null,
@@ -752,8 +860,6 @@ table unit_version (
   name text not null,
   search_name text not null,
   parent_unit_id text,
-  identifier text,
-  hotline text,
   opening_hours jsonb,
   source_ref text not null,
   PRIMARY KEY (unit_id, valid_from),
@@ -763,7 +869,6 @@ table unit_version (
 );
 CREATE INDEX unit_version_code ON unit_version USING btree (code, valid_from);
 CREATE INDEX unit_version_parent ON unit_version USING btree (parent_unit_id);
-CREATE UNIQUE INDEX unit_version_identifier ON unit_version USING btree (identifier) WHERE ((valid_to IS NULL) AND (identifier IS NOT NULL));
 CREATE UNIQUE INDEX unit_version_open ON unit_version USING btree (unit_id) WHERE (valid_to IS NULL);
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;

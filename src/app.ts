@@ -11,7 +11,7 @@ import { catalogueApi } from './modules/catalogue/index.ts';
 import { DOSSIER_CHANGED, dossiersApi, indexForCitizen } from './modules/dossiers/index.ts';
 import { identityApi } from './modules/identity/index.ts';
 import { insightApi } from './modules/insight/index.ts';
-import { unitsApi } from './modules/units/index.ts';
+import { neighbourhoodsApi, unitsApi } from './modules/units/index.ts';
 import type { Platform } from './platform/context.ts';
 import type { OutboxConsumer } from './platform/outbox/index.ts';
 import { accountPages } from './portal/account/routes.ts';
@@ -28,6 +28,7 @@ export type Registration = (app: FastifyInstance, platform: Platform) => void;
 /** Every module's API under /api/v1. */
 export const apis: readonly Registration[] = [
   unitsApi,
+  neighbourhoodsApi,
   identityApi,
   catalogueApi,
   dossiersApi,

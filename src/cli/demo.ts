@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { findUnitByCode, setHomeUnit, setHotline, toLocal, workCalendarOf } from '../modules/units/index.ts';
+import { findUnitByCode, saveProfile, setHomeUnit, toLocal, workCalendarOf } from '../modules/units/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { FileStore, KeyRing } from '../platform/files/index.ts';
+import { problemText } from '../platform/problem.ts';
 import { withSystem } from './database.ts';
 import type { DemoContext } from './demo/context.ts';
 import { seedDossiers } from './demo/dossiers.ts';
@@ -45,7 +46,7 @@ export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void):
       EXIT.failed,
     );
   await setHomeUnit(db, unit.unitId);
-  await setHotline(db, unit.unitId, DEMO_HOTLINE);
+  await setUnitProfile(db, unit.unitId, now);
   const context: DemoContext = {
     ...deps,
     unit: { ...unit, since: '2025-07-01' },
@@ -60,6 +61,13 @@ export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void):
   if (!state.turns) await seedTurns(context, people);
   await sql`update installation set demo_seeded_at = ${now}, mode = 'demo'`.execute(db);
   return true;
+}
+
+/** The demo's hotline; the identifier stays provisional, since none was assigned to this installation. */
+async function setUnitProfile(db: Db, unitId: string, now: Date): Promise<void> {
+  const fields = { hotline: DEMO_HOTLINE, hotlineHours: null, address: null, identifier: null, centreName: null };
+  const refused = await saveProfile(db, { unitId, actor: 'system', now, fields, effectiveFrom: '2025-07-01' });
+  if (refused) throw new CommandError(problemText(refused), EXIT.failed);
 }
 
 /** `seed demo`: repeatable; a second run changes nothing. */

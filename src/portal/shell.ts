@@ -33,7 +33,9 @@ export async function plainShell(platform: Platform, request: FastifyRequest): P
     lang,
     unitName: unit?.name ?? portalText(lang).noUnit,
     demo: platform.config.demo,
-    hotline: unit?.hotline ? { number: unit.hotline, hours: portalText(lang).hotlineHours } : undefined,
+    hotline: unit?.hotline
+      ? { number: unit.hotline, hours: unit.hotlineHours ?? portalText(lang).hotlineHours }
+      : undefined,
   };
 }
 

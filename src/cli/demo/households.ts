@@ -11,6 +11,8 @@ import type { Random } from './random.ts';
 export async function seedHouseholds({ db, unit, now, random }: DemoContext): Promise<void> {
   const neighbourhoods = Array.from({ length: DEMO_NEIGHBOURHOODS }, (_, at) => ({
     neighbourhoodId: newId(),
+    nameId: newId(),
+    validFrom: unit.since,
     name: `Khu phố ${at + 1} (mẫu)`,
   }));
   const households = Array.from({ length: DEMO_HOUSEHOLDS }, (_, at): NewHousehold => {
@@ -27,7 +29,7 @@ export async function seedHouseholds({ db, unit, now, random }: DemoContext): Pr
     };
   });
   await transact(db, async (tx) => {
-    await insertNeighbourhoods(tx, unit.unitId, neighbourhoods, unit.since);
+    await insertNeighbourhoods(tx, { unitId: unit.unitId, recordedAt: now, recordedBy: 'system' }, neighbourhoods);
     await insertHouseholds(tx, households, now);
   });
 }

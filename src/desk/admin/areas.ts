@@ -1,5 +1,7 @@
 import type { AdminArea } from './area.ts';
+import { neighbourhoodsArea } from './neighbourhoods/area.ts';
+import { profileArea } from './profile/area.ts';
 import { staffArea } from './staff/area.ts';
 
 /** Every area of the administration, in the order in which a unit is set up. */
-export const ADMIN_AREAS: readonly AdminArea[] = [staffArea];
+export const ADMIN_AREAS: readonly AdminArea[] = [profileArea, staffArea, neighbourhoodsArea];

@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../../platform/context.ts';
 import { adminHome } from './home/routes.ts';
+import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
+import { adminProfile } from './profile/routes.ts';
 import { adminStaff } from './staff/routes.ts';
 
 /** `/desk/admin`: the administration of a unit. */
 export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   adminHome(app, platform);
+  adminProfile(app, platform);
   adminStaff(app, platform);
+  adminNeighbourhoods(app, platform);
 }

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { fileOfDossier, openSecret, receiptData, receiptPdf } from '../../modules/dossiers/index.ts';
+import { fileOfDossier, openSecret, receiptData, receiptPdf, unitThen } from '../../modules/dossiers/index.ts';
 import { needStaff, staffOf } from '../../modules/identity/index.ts';
 import { showDate, toLocal } from '../../modules/units/index.ts';
 import type { Platform } from '../../platform/context.ts';
@@ -39,7 +39,9 @@ export function deskFilePages(fastify: FastifyInstance, platform: Platform): voi
     `${DOSSIERS}/:dossierId/giay-tiep-nhan.pdf`,
     { onRequest, schema: { params: Params } },
     async (request, reply) => {
-      const { dossier, filing, unit } = await loadDossier(platform, staffOf(request), request.params.dossierId);
+      const { dossier, filing, unit: home } = await loadDossier(platform, staffOf(request), request.params.dossierId);
+      const at = { issued: dossier.receivedAt ?? dossier.submittedAt, now: platform.clock.now() };
+      const unit = await unitThen(database.db, dossier.unitId, home, at);
       const secret = openSecret(keys, dossier);
       const pdf = await receiptPdf(receiptData({ dossier, filing, unit, origin: platform.origin(), secret }));
       return reply
@@ -54,7 +56,9 @@ export function deskFilePages(fastify: FastifyInstance, platform: Platform): voi
 
   app.get(`${DOSSIERS}/:dossierId/to-khai`, { onRequest, schema: { params: Params } }, async (request, reply) => {
     const session = staffOf(request);
-    const { dossier, filing, unit } = await loadDossier(platform, session, request.params.dossierId);
+    const { dossier, filing, unit: home } = await loadDossier(platform, session, request.params.dossierId);
+    const at = { issued: dossier.submittedAt, now: platform.clock.now() };
+    const unit = await unitThen(database.db, dossier.unitId, home, at);
     return sendPage(platform, reply, {
       component: FilledFormPage,
       props: {

@@ -124,6 +124,6 @@ export async function addRoutes(tx: Tx, routes: readonly NewRoute[]): Promise<nu
     insert into filing_route (route_id, procedure_code, unit_id, route, sure, effective_from, source_ref)
     select i."routeId", i.code, null, i.route, i.sure, i."effectiveFrom", i."sourceRef"
     from jsonb_to_recordset(${json(routes)}) as i("routeId" uuid, code text, route text, sure text, "effectiveFrom" date, "sourceRef" text)
-    on conflict (procedure_code, coalesce(unit_id, ''), effective_from) do nothing returning 1`.execute(tx);
+    on conflict (procedure_code, effective_from) where unit_id is null do nothing returning 1`.execute(tx);
   return rows.length;
 }

@@ -78,4 +78,4 @@ export {
 export { bodyHashOf, type Submission, type Submitted, submitDossier, submitIn } from './submit.ts';
 export type { AskedItem, SupplementState } from './supplement-rules.ts';
 export { type PublicDossier, seeDossier, type TrackingPass, trackDossier } from './track.ts';
-export { unitOf } from './unit-of.ts';
+export { unitOf, unitThen } from './unit-of.ts';

@@ -30,7 +30,7 @@ export function receiptData(input: {
   const officer = dossier.actions.findLast(({ kind }) => kind === 'receive')?.actorName;
   const requester = personFrom(filing.form, dossier.answers as Answers, 'requester');
   const address = typeof requester.residence === 'object' ? placeLine(requester.residence) : requester.residence;
-  const centre = `Trung tâm Phục vụ hành chính công ${unitInSentence(unit.name)}`;
+  const centre = unit.centreName ?? `Trung tâm Phục vụ hành chính công ${unitInSentence(unit.name)}`;
   return {
     stage: received ? 'received' : 'submitted',
     demo: dossier.isDemo,
@@ -61,7 +61,7 @@ export function receiptData(input: {
       ...(unit.hotline && { hotline: unit.hotline }),
     },
     qrText: trackingUrl(origin, dossier.code, secret ?? undefined),
-    resultPlace: centre,
+    resultPlace: unit.address ? `${centre}, ${unit.address}` : centre,
     ...(officer && { officer }),
     ...(dossier.helperName && { helper: { name: dossier.helperName, team: dossier.helperTeam ?? '' } }),
   };

@@ -11,3 +11,18 @@ export async function unitOf(db: Db, unitId: string, home: UnitAt | null, now: D
   if (!unit) throw new Error(`Unit ${unitId} is missing`);
   return unit;
 }
+
+/**
+ * The unit as it was when a paper was issued: what is printed again bears the name, hotline and address of that day.
+ * @throws as {@link unitOf}
+ */
+export async function unitThen(
+  db: Db,
+  unitId: string,
+  home: UnitAt | null,
+  at: { readonly issued: Date; readonly now: Date },
+): Promise<UnitAt> {
+  const day = toLocal(at.issued).date;
+  const found = day === toLocal(at.now).date ? null : await findUnit(db, unitId, day);
+  return found ?? unitOf(db, unitId, home, at.now);
+}

@@ -49,7 +49,7 @@ export async function insertTestNeighbourhood(db: Db, unitId: string): Promise<s
   const neighbourhoodId = newId();
   await db
     .insertInto('neighbourhood')
-    .values({ unit_id: unitId, neighbourhood_id: neighbourhoodId, name: 'Khu phố 1', valid_from: '2025-07-01' })
+    .values({ unit_id: unitId, neighbourhood_id: neighbourhoodId, valid_from: '2025-07-01' })
     .execute();
   return neighbourhoodId;
 }

@@ -44,6 +44,9 @@ describe('GET /api/v1/units', () => {
       [
         'code',
         'hotline',
+        'hotlineHours',
+        'address',
+        'centreName',
         'identifier',
         'identifierIsProvisional',
         'kind',

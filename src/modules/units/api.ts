@@ -32,6 +32,9 @@ const Unit = Type.Object(
       description: 'Phần đầu tạm của hệ thống, chưa phải mã định danh được cấp',
     }),
     hotline: orNull('Đường dây nóng'),
+    hotlineHours: orNull('Giờ nghe máy, bằng lời'),
+    address: orNull('Địa chỉ trụ sở'),
+    centreName: orNull('Tên trung tâm phục vụ hành chính công, khi đơn vị đã ghi'),
   },
   closed,
 );

@@ -20,3 +20,6 @@ export function currentHomeUnit(db: Db, now: Date): Promise<UnitAt | null> {
   cache.set(db, { at: now.getTime(), unit });
   return unit;
 }
+
+/** Somebody changed the unit just now: the next page of this process reads it anew. */
+export const forgetHomeUnit = (db: Db): boolean => cache.delete(db);

@@ -1,8 +1,11 @@
 export { unitsApi } from './api.ts';
+export { neighbourhoodsApi } from './api-neighbourhoods.ts';
+export { dateOfCell } from './calendar/cell-date.ts';
 export { computeDue, type Due, dueProblem, resumeDue } from './calendar/due.ts';
 export { type Duration, isUnparsed, parseDuration, UNPARSED_SENTENCES } from './calendar/duration.ts';
 export {
   addDays,
+  dateOf,
   isoLocal,
   type LocalDate,
   localDate,
@@ -18,15 +21,38 @@ export type { WorkCalendar } from './calendar/model.ts';
 export { isWorkingDay } from './calendar/work-calendar.ts';
 export { currentHomeUnit } from './current-home-unit.ts';
 export { importUnits } from './import.ts';
-export { emptyReport, type ImportReport, type Neighbourhood, type UnitAt, type UnitKind } from './model.ts';
+export { lockedNeighbourhoodPlan, planNeighbourhoodList, writeNeighbourhoods } from './import-neighbourhoods.ts';
+export {
+  emptyReport,
+  type ImportReport,
+  type NeighbourhoodAt,
+  type ProfileFields,
+  type ProfileRow,
+  type UnitAt,
+  type UnitKind,
+} from './model.ts';
+export {
+  NEIGHBOURHOOD_COLUMNS,
+  type NeighbourhoodField,
+  type PlannedNeighbourhood,
+} from './neighbourhood-import-rules.ts';
+export {
+  addNeighbourhood,
+  closeNeighbourhood,
+  type NeighbourhoodActor,
+  renameNeighbourhood,
+} from './neighbourhoods.ts';
+export { refuse as refuseUnits } from './problems.ts';
+export { type ProfileField, profileFaults, readProfile } from './profile-rules.ts';
+export { saveProfile } from './save-profile.ts';
 
 export {
   findUnit,
   findUnitByCode,
   findUnitByIdentifier,
-  insertNeighbourhoods,
   listUnits,
   setHomeUnit,
-  setHotline,
 } from './store.ts';
+export { insertNeighbourhoods, listNeighbourhoods } from './store-neighbourhoods.ts';
+export { profileRows } from './store-profile.ts';
 export { workCalendarOf } from './work-calendar-of.ts';

@@ -14,12 +14,43 @@ export interface UnitAt {
   /** True while `identifier` is a provisional one of ours and not an assigned code. */
   readonly identifierIsProvisional: boolean;
   readonly hotline: string | null;
+  /** When somebody answers, in words. */
+  readonly hotlineHours: string | null;
+  readonly address: string | null;
+  /** Null: named after the unit. */
+  readonly centreName: string | null;
   readonly openingHours: unknown;
 }
 
 export interface Neighbourhood {
   readonly neighbourhoodId: string;
   readonly name: string;
+}
+
+/** A khu phố, ấp, thôn or tổ dân phố as it is on one day. */
+export interface NeighbourhoodAt extends Neighbourhood {
+  readonly validFrom: string;
+  /** Exclusive; null while it has no end. */
+  readonly validTo: string | null;
+  /** The first day of its name. */
+  readonly nameSince: string;
+  /** Its name before that day. */
+  readonly formerName: string | null;
+}
+
+/** What a unit says of itself; each field may be missing. */
+export interface ProfileFields {
+  readonly hotline: string | null;
+  readonly hotlineHours: string | null;
+  readonly address: string | null;
+  readonly identifier: string | null;
+  readonly centreName: string | null;
+}
+
+/** A row of the profile: valid from its day until the next one begins. */
+export interface ProfileRow extends ProfileFields {
+  readonly effectiveFrom: string;
+  readonly recordedAt: Date;
 }
 
 /** What an import says of itself: the middle four are disjoint and sum to `read`. */

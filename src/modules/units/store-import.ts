@@ -55,8 +55,8 @@ export async function replaceVersion(tx: Tx, version: NewVersion): Promise<void>
   if (rows[0]) return;
   await sql`with closed as (
       update unit_version set valid_to = ${version.validFrom} where unit_id = ${version.unitId} and valid_to is null
-      returning identifier, hotline, opening_hours)
-    insert into unit_version (unit_id, valid_from, code, name, search_name, parent_unit_id, source_ref, identifier, hotline, opening_hours)
+      returning opening_hours)
+    insert into unit_version (unit_id, valid_from, code, name, search_name, parent_unit_id, source_ref, opening_hours)
     select ${version.unitId}, ${version.validFrom}, ${version.code}, ${version.name}, ${version.searchName}, ${version.parentUnitId},
-      ${version.sourceRef}, identifier, hotline, opening_hours from closed`.execute(tx);
+      ${version.sourceRef}, opening_hours from closed`.execute(tx);
 }

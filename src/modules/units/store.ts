@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '../../platform/db/index.ts';
-import type { Neighbourhood, UnitAt } from './model.ts';
+import type { Db } from '../../platform/db/index.ts';
+import type { UnitAt } from './model.ts';
 import { foldName, provisionalIdentifier } from './rules.ts';
 
 type Row = Omit<UnitAt, 'identifier' | 'identifierIsProvisional'> & {
@@ -17,10 +17,13 @@ const toUnit = ({ identifier, parentCode, ...row }: Row): UnitAt => ({
 /** @param date YYYY-MM-DD: every look-up says of which day it speaks. */
 const unitsAt = (date: string) => sql`
   select u.unit_id as "unitId", u.kind, v.code, v.name, v.parent_unit_id as "parentUnitId", p.name as "parentName",
-    p.code as "parentCode", v.identifier, v.hotline, v.opening_hours as "openingHours", v.search_name as "searchName"
+    p.code as "parentCode", f.identifier, f.hotline, f.hotline_hours as "hotlineHours", f.address, f.centre_name as "centreName",
+    v.opening_hours as "openingHours", v.search_name as "searchName"
   from unit u
     join unit_version v on v.unit_id = u.unit_id and v.valid_from <= ${date} and (v.valid_to is null or v.valid_to > ${date})
-    left join unit_version p on p.unit_id = v.parent_unit_id and p.valid_from <= ${date} and (p.valid_to is null or p.valid_to > ${date})`;
+    left join unit_version p on p.unit_id = v.parent_unit_id and p.valid_from <= ${date} and (p.valid_to is null or p.valid_to > ${date})
+    left join lateral (select * from unit_profile r where r.unit_id = u.unit_id and r.effective_from <= ${date}
+      order by r.effective_from desc, r.recorded_at desc, r.profile_id desc limit 1) f on true`;
 
 export async function findUnit(db: Db, unitId: string, date: string): Promise<UnitAt | null> {
   const { rows } = await sql<Row>`${unitsAt(date)} where u.unit_id = ${unitId}`.execute(db);
@@ -33,13 +36,19 @@ export async function findUnitByCode(db: Db, code: string, date: string): Promis
   return rows[0] ? toUnit(rows[0]) : null;
 }
 
-/** By the prefix of a dossier code, assigned or provisional. */
+/**
+ * By the prefix of a dossier code, assigned or provisional. Codes outlive a change of the prefix: the provisional one
+ * and every identifier that a unit ever had go on leading to it.
+ */
 export async function findUnitByIdentifier(db: Db, identifier: string, date: string): Promise<UnitAt | null> {
   const provisional = /^T(\d{2})(?:\.(\d{2})\.(\d{3}))?$/.exec(identifier);
   const code = provisional ? (provisional[2] ? `${provisional[2]}${provisional[3]}` : provisional[1]) : null;
   const { rows } = await sql<Row>`${unitsAt(date)}
-    where v.identifier = ${identifier} or (v.identifier is null and v.code = ${code})`.execute(db);
-  return rows.map(toUnit).find((unit) => unit.identifier === identifier) ?? null;
+    where v.code = ${code} or u.unit_id in (select unit_id from unit_profile where identifier = ${identifier})`.execute(
+    db,
+  );
+  const found = rows.find((row) => !code || provisionalIdentifier(row.kind, row.code, row.parentCode) === identifier);
+  return found ? toUnit(found) : null;
 }
 
 /** The commune that this installation serves by default; null before it has been set up. */
@@ -74,28 +83,4 @@ export async function listUnits(db: Db, query: UnitQuery): Promise<UnitAt[]> {
       and (${query.after ?? null}::text is null or v.code > ${query.after ?? null})
     order by v.code limit ${query.limit}`.execute(db);
   return rows.map(toUnit);
-}
-
-export async function insertNeighbourhoods(
-  tx: Tx,
-  unitId: string,
-  neighbourhoods: readonly Neighbourhood[],
-  validFrom: string,
-): Promise<void> {
-  await tx
-    .insertInto('neighbourhood')
-    .values(
-      neighbourhoods.map(({ neighbourhoodId, name }) => ({
-        unit_id: unitId,
-        neighbourhood_id: neighbourhoodId,
-        name,
-        valid_from: validFrom,
-        valid_to: null,
-      })),
-    )
-    .execute();
-}
-
-export async function setHotline(db: Db, unitId: string, hotline: string): Promise<void> {
-  await sql`update unit_version set hotline = ${hotline} where unit_id = ${unitId} and valid_to is null`.execute(db);
 }

@@ -20,6 +20,7 @@ export interface ReferenceTables {
     effective_from: string;
     effective_to: string | null;
     source_ref: string;
+    recorded_by: string | null;
   };
   form_definition: {
     procedure_code: string;
@@ -63,6 +64,25 @@ export interface ReferenceTables {
     current_revision_id: string;
     portal_revision_id: string | null;
     updated_at: Date;
+  };
+  procedure_fee: {
+    fee_id: string;
+    procedure_code: string;
+    unit_id: string;
+    channel: string | null;
+    label: Generated<string>;
+    amount_vnd: number | null;
+    per: string;
+    further_from: number | null;
+    further_vnd: number | null;
+    cap_vnd: number | null;
+    exemptions: string | null;
+    effective_from: string;
+    effective_to: string | null;
+    source_ref: string;
+    verified_at: string | null;
+    recorded_at: Date;
+    recorded_by: string;
   };
   procedure_guide: {
     procedure_code: string;
@@ -144,6 +164,18 @@ export interface ReferenceTables {
     kind: string;
     created_at: Generated<Date>;
   };
+  unit_profile: {
+    unit_id: string;
+    profile_id: string;
+    effective_from: string;
+    hotline: string | null;
+    hotline_hours: string | null;
+    address: string | null;
+    identifier: string | null;
+    centre_name: string | null;
+    recorded_at: Date;
+    recorded_by: string;
+  };
   unit_version: {
     unit_id: string;
     valid_from: string;
@@ -152,8 +184,6 @@ export interface ReferenceTables {
     name: string;
     search_name: string;
     parent_unit_id: string | null;
-    identifier: string | null;
-    hotline: string | null;
     opening_hours: ColumnType<unknown, RawBuilder<unknown> | null | undefined, RawBuilder<unknown> | null>;
     source_ref: string;
   };

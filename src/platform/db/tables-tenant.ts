@@ -142,12 +142,42 @@ export interface TenantTables {
     is_head: Generated<boolean>;
     account_id: string | null;
   };
+  import_preview: {
+    unit_id: string;
+    preview_id: string;
+    kind: string;
+    staff_id: string;
+    file_name: string;
+    rows_sealed: string | null;
+    created_at: Date;
+    expires_at: Date;
+    applied_at: Date | null;
+    outcome: ColumnType<unknown, RawBuilder<unknown> | null | undefined, RawBuilder<unknown> | null>;
+  };
   neighbourhood: {
     unit_id: string;
     neighbourhood_id: string;
-    name: string;
     valid_from: string;
     valid_to: string | null;
+  };
+  neighbourhood_name: {
+    unit_id: string;
+    neighbourhood_id: string;
+    name_id: string;
+    valid_from: string;
+    name: string;
+    recorded_at: Date;
+    recorded_by: string;
+  };
+  offered_procedure: {
+    unit_id: string;
+    offered_id: string;
+    procedure_code: string;
+    effective_from: string;
+    offered: boolean;
+    source_ref: string;
+    recorded_at: Date;
+    recorded_by: string;
   };
   outbox_event: {
     unit_id: string;

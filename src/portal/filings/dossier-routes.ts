@@ -10,7 +10,7 @@ import {
   receiptData,
   receiptPdf,
   trackingUrl,
-  unitOf,
+  unitThen,
 } from '../../modules/dossiers/index.ts';
 import { currentHomeUnit } from '../../modules/units/index.ts';
 import { RefusalError, sendPage } from '../../platform/http/index.ts';
@@ -113,7 +113,8 @@ export const dossierRoutes: FilingRoutes = (fastify, platform, mount) => {
     const acting = await mount.acting(request, 'see');
     const { dossier, filing } = await open(acting, request.params);
     const now = clock.now();
-    const unit = await unitOf(database.db, dossier.unitId, await currentHomeUnit(database.db, now), now);
+    const issued = dossier.receivedAt ?? dossier.submittedAt;
+    const unit = await unitThen(database.db, dossier.unitId, await currentHomeUnit(database.db, now), { issued, now });
     const secret = openSecret(keys, dossier);
     const pdf = await receiptPdf(receiptData({ dossier, filing, unit, origin: platform.origin(), secret }));
     return reply
@@ -128,7 +129,8 @@ export const dossierRoutes: FilingRoutes = (fastify, platform, mount) => {
     const { dossier, filing } = await open(acting, request.params);
     const now = clock.now();
     const frame = await acting.frame();
-    const unit = await unitOf(database.db, dossier.unitId, await currentHomeUnit(database.db, now), now);
+    const at = { issued: dossier.submittedAt, now };
+    const unit = await unitThen(database.db, dossier.unitId, await currentHomeUnit(database.db, now), at);
     return sendPage(platform, reply, {
       component: PrintPage,
       props: {

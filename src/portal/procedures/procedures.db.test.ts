@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testWeb } from '../../../test/support/web.ts';
 import { importProcedures, loadSeedCatalogue } from '../../modules/catalogue/index.ts';
 import { setHomeUnit } from '../../modules/units/index.ts';
+import { insertTestProfile } from '../../modules/units/testing.ts';
 import { fromRoot } from '../../platform/paths.ts';
 
 // A Tuesday on which offices are closed: 24/11 has been a public holiday since 2026 (NQ 28/2026/QH16).
@@ -34,10 +35,10 @@ beforeAll(async () => {
       code: '99999',
       name: 'Phường Thử Nghiệm',
       search_name: 'phuong thu nghiem',
-      hotline: '1900 0000',
       source_ref: 'test',
     })
     .execute();
+  await insertTestProfile(db, 'home', { hotline: '1900 0000' });
   await setHomeUnit(db, 'home');
   // The home unit is remembered for a minute, and the search index until the catalogue changes.
   await app.inject('/thu-tuc?q=khai');

@@ -1,0 +1,10 @@
+export {
+  findPreview,
+  keepPreview,
+  lockPreview,
+  markApplied,
+  type Outcome,
+  type Preview,
+  type PreviewKey,
+  removeExpiredPreviews,
+} from './store.ts';
