@@ -1,6 +1,5 @@
 export { unitsApi } from './api.ts';
 export { neighbourhoodsApi } from './api-neighbourhoods.ts';
-export { dateOfCell } from './calendar/cell-date.ts';
 export { computeDue, type Due, dueProblem, resumeDue } from './calendar/due.ts';
 export { type Duration, isUnparsed, parseDuration, UNPARSED_SENTENCES } from './calendar/duration.ts';
 export {

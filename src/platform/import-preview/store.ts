@@ -48,27 +48,23 @@ export async function keepPreview(
 }
 
 /** Null when it does not exist, is somebody else's, or its time is over. */
-export const findPreview = (db: Db, keys: KeyRing, key: PreviewKey, now: Date) => read(db, keys, key, now, sql``);
-
-/** {@link findPreview} that holds it until the commit, so that a list is applied once. */
-export const lockPreview = (tx: Tx, keys: KeyRing, key: PreviewKey, now: Date) =>
-  read(tx, keys, key, now, sql`for update`);
-
-async function read(
-  db: Db,
-  keys: KeyRing,
-  key: PreviewKey,
-  now: Date,
-  lock: ReturnType<typeof sql>,
-): Promise<Preview | null> {
+export async function findPreview(db: Db, keys: KeyRing, key: PreviewKey, now: Date): Promise<Preview | null> {
   const { rows } = await sql<{ fileName: string; sealed: string | null; outcome: Outcome | null }>`
     select file_name as "fileName", rows_sealed as sealed, outcome from import_preview
     where unit_id = ${key.unitId} and preview_id = ${key.previewId} and staff_id = ${key.staffId} and kind = ${key.kind}
-      and expires_at > ${now} ${lock}`.execute(db);
+      and expires_at > ${now}`.execute(db);
   const row = rows[0];
   if (!row) return null;
   const list = row.sealed ? (JSON.parse(unseal(keys, context(key), row.sealed)) as ListRow[]) : [];
   return { fileName: row.fileName, rows: list, outcome: row.outcome };
+}
+
+/** {@link findPreview} that holds it until the commit, so that a list is applied once. */
+export async function lockPreview(tx: Tx, keys: KeyRing, key: PreviewKey, now: Date): Promise<Preview | null> {
+  await sql`select from import_preview where unit_id = ${key.unitId} and preview_id = ${key.previewId} for update`.execute(
+    tx,
+  );
+  return findPreview(tx, keys, key, now);
 }
 
 /** The list has done its work: its rows go, its counts stay for the page until the hour is over. */
