@@ -6,7 +6,7 @@ import { joinPath } from '../desk/join/paths.ts';
 import {
   type InvitationLink,
   invitationLink,
-  inviteStaff,
+  inviteFirstAdmin,
   readInvitation,
   staffOfUnit,
 } from '../modules/identity/index.ts';
@@ -70,7 +70,7 @@ export const initCommand = (options: InitOptions): Promise<number> =>
         '',
         address,
         '',
-        await qrText(address, { type: 'terminal', small: true }),
+        process.stdout.isTTY ? await qrText(address, { type: 'terminal', small: true }) : '',
         'Hãy chạy “npm start” (hoặc dịch vụ baccau), rồi mở liên kết đó. Đừng gửi liên kết vào nhóm chat.',
       ],
     );
@@ -150,7 +150,7 @@ async function inviteAdmin(
   if (Array.isArray(values)) throw new CommandError(values.map(([, refusal]) => problemText(refusal)).join(' '));
   const invitationId = newId();
   const asked = { keys, now, actor: 'system', unitId, invitationId, values };
-  await transact(database.db, (tx) => inviteStaff(tx, asked));
+  await transact(database.db, (tx) => inviteFirstAdmin(tx, asked));
   const link = await invitationLink(database.db, keys, { unitId, invitationId, now });
   if (isRefusal(link)) throw new CommandError(problemText(link), EXIT.failed);
   return link;

@@ -23,7 +23,6 @@ export { type DemoStaff, demoStaffCodes } from './demo-staff.ts';
 export type { Household, HouseholdMember, NewHousehold } from './households-model.ts';
 export { citizenOf, needCitizen, needStaff, staffOf } from './http.ts';
 export {
-  INVITATION_HOURS,
   type InvitationField,
   type InvitationForm,
   type InvitationValues,
@@ -33,6 +32,7 @@ export {
   cancelInvitation,
   type InvitationLink,
   invitationLink,
+  inviteFirstAdmin,
   inviteStaff,
   type OpenInvitation,
   openInvitationOf,

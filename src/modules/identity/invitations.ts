@@ -34,6 +34,12 @@ export async function inviteStaff(tx: Tx, asked: Inviting & { values: Invitation
   await make(tx, asked, { kind: 'join', staffId: newId(), ...asked.values });
 }
 
+/** Invites the first administrator from the machine itself; links that it made earlier and nobody used end. */
+export async function inviteFirstAdmin(tx: Tx, asked: Inviting & { values: InvitationValues }): Promise<void> {
+  await cancelInvitations(tx, { unitId: asked.unitId, createdBy: asked.actor }, asked.now);
+  await inviteStaff(tx, asked);
+}
+
 /**
  * A link to new secrets for somebody who lost theirs; earlier open links of the person end. The old secrets work until
  * the new ones are set. Refusal: `staff-unknown` (nobody who holds or held a role at this unit).

@@ -88,15 +88,16 @@ export async function useInvitation(tx: Tx, invitationId: string, now: Date): Pr
   return rows.length === 1;
 }
 
-/** Cancels one open invitation of a unit, or with `staffId` all of a person's. @returns how many were open */
+/** Cancels open invitations of a unit: one, all of a person's, or all that somebody made. @returns how many were open */
 export async function cancelInvitations(
   tx: Tx,
-  which: { unitId: string; invitationId?: string; staffId?: string },
+  which: { unitId: string; invitationId?: string; staffId?: string; createdBy?: string },
   now: Date,
 ): Promise<number> {
-  const { unitId, invitationId = null, staffId = null } = which;
+  const { unitId, invitationId = null, staffId = null, createdBy = null } = which;
   const { rows } = await sql`update staff_invitation i set cancelled_at = ${now}
     where i.unit_id = ${unitId} and (${invitationId}::uuid is null or i.invitation_id = ${invitationId})
-      and (${staffId}::uuid is null or i.staff_id = ${staffId}) and ${openAt(now)} returning 1`.execute(tx);
+      and (${staffId}::uuid is null or i.staff_id = ${staffId})
+      and (${createdBy}::text is null or i.created_by = ${createdBy}) and ${openAt(now)} returning 1`.execute(tx);
   return rows.length;
 }
