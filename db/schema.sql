@@ -57,6 +57,30 @@ table audit_head (
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
+-- reference: yearly decisions on days off and swaps, append-only; the last revision of a topic holds
+table calendar_decision (
+  topic text not null,
+  revision integer not null,
+  kind text not null,
+  year integer not null,
+  content jsonb not null,
+  withdrawn boolean not null default false,
+  source_ref text not null,
+  sure text not null,
+  verified_at date,
+  note text,
+  recorded_by uuid,
+  recorded_name text,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (topic, revision),
+  CHECK ((kind = ANY (ARRAY['tet-block'::text, 'adjacent-day'::text, 'swap'::text, 'make-up'::text]))),
+  CHECK ((revision > 0)),
+  CHECK ((sure = ANY (ARRAY['V'::text, 'M'::text, 'm'::text]))),
+  CHECK (((year >= 2000) AND (year <= 2200)))
+);
+grant insert, select to baccau_app;
+grant select to baccau_auditor;
+
 -- reference: raised by every change of the catalogue, so that search indexes know when to reload
 table catalogue_state (
   only_row boolean not null default true,
@@ -105,6 +129,7 @@ table citizen_dossier (
   submitted_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   dossier_version integer not null,
+  due_tentative boolean not null default false,
   PRIMARY KEY (account_id, dossier_id)
 );
 CREATE INDEX citizen_dossier_recent ON citizen_dossier USING btree (account_id, submitted_at DESC);
@@ -135,6 +160,20 @@ table consent (
   CHECK ((cardinality(purposes) > 0))
 );
 grant insert, select, update (revoked_at, revoked_by) to baccau_app;
+grant select to baccau_auditor;
+
+-- reference: opening hours of units that have entered none
+table default_opening_hours (
+  effective_from date not null,
+  weekend jsonb not null,
+  blocks jsonb not null,
+  source_ref text not null,
+  sure text not null,
+  verified_at date,
+  PRIMARY KEY (effective_from),
+  CHECK ((sure = ANY (ARRAY['V'::text, 'M'::text, 'm'::text])))
+);
+grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
 -- tenant: current state of a dossier; its history is dossier_action
@@ -175,6 +214,8 @@ table dossier (
   version integer not null default 1,
   updated_at timestamp with time zone not null,
   is_demo boolean not null default false,
+  due_sentence text,
+  due_tentative boolean not null default false,
   UNIQUE (unit_id, code),
   UNIQUE (unit_id, local_date, day_number),
   PRIMARY KEY (unit_id, dossier_id),
@@ -378,6 +419,27 @@ table helper_session (
 );
 CREATE INDEX helper_session_staff ON helper_session USING btree (unit_id, staff_id, started_at DESC);
 grant insert, select, update (ended_at) to baccau_app;
+grant select to baccau_auditor;
+
+-- reference: public holidays by law while in force (Bộ luật Lao động 2019, Điều 111 và 112)
+table holiday_rule (
+  rule_id text not null,
+  effective_from date not null,
+  effective_to date,
+  position integer not null,
+  name text not null,
+  kind text not null,
+  details jsonb not null default '{}'::jsonb,
+  source_ref text not null,
+  sure text not null,
+  verified_at date,
+  note text,
+  PRIMARY KEY (rule_id, effective_from),
+  CHECK ((effective_to > effective_from)),
+  CHECK ((kind = ANY (ARRAY['solar'::text, 'lunar'::text, 'tet-block'::text, 'solar-and-adjacent'::text, 'make-up'::text]))),
+  CHECK ((sure = ANY (ARRAY['V'::text, 'M'::text, 'm'::text])))
+);
+grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
 -- tenant: households of a commune
@@ -832,6 +894,44 @@ table unit (
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
+-- tenant: days of a unit alone, append-only; the last revision of a day holds
+table unit_day (
+  unit_id text not null,
+  day date not null,
+  revision integer not null,
+  kind text not null,
+  name text not null,
+  blocks jsonb not null default '[]'::jsonb,
+  withdrawn boolean not null default false,
+  source_ref text not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (unit_id, day, revision),
+  CHECK ((kind = ANY (ARRAY['extra-reception'::text, 'unit-closing'::text]))),
+  CHECK ((revision > 0))
+);
+grant insert, select to baccau_app;
+grant select to baccau_auditor;
+
+-- tenant: opening hours of a unit from a day on, append-only; the last revision of a day holds
+table unit_opening_hours (
+  unit_id text not null,
+  effective_from date not null,
+  revision integer not null,
+  weekend jsonb not null,
+  blocks jsonb not null,
+  withdrawn boolean not null default false,
+  source_ref text not null,
+  recorded_by uuid,
+  recorded_name text,
+  recorded_at timestamp with time zone not null,
+  PRIMARY KEY (unit_id, effective_from, revision),
+  CHECK ((revision > 0))
+);
+grant insert, select to baccau_app;
+grant select to baccau_auditor;
+
 -- reference: hotline, address, identifier and one-stop centre of a unit from a day on; append-only
 table unit_profile (
   unit_id text not null,
@@ -860,7 +960,6 @@ table unit_version (
   name text not null,
   search_name text not null,
   parent_unit_id text,
-  opening_hours jsonb,
   source_ref text not null,
   PRIMARY KEY (unit_id, valid_from),
   FOREIGN KEY (parent_unit_id) REFERENCES baccau.unit(unit_id),

@@ -50,7 +50,7 @@ export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void):
   const context: DemoContext = {
     ...deps,
     unit: { ...unit, since: '2025-07-01' },
-    calendar: workCalendarOf(unit),
+    calendar: await workCalendarOf(db, unit.unitId, now),
     random: seededRandom(2026),
   };
   const people = await seedStaff(context);

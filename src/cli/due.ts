@@ -4,6 +4,7 @@ import {
   findUnitByCode,
   isUnparsed,
   parseDuration,
+  shippedCalendar,
   toLocal,
   UNPARSED_SENTENCES,
   type WorkCalendar,
@@ -31,14 +32,15 @@ export async function dueCommand(options: DueOptions): Promise<number> {
       `Quy tắc “${options.rule}” không có. Chỉ có quy tắc 15h (tiếp nhận sau 15 giờ thì trả ngày làm việc tiếp theo).`,
     );
   }
-  const calendar = options.unit ? await calendarOfUnit(options.unit, receivedAt) : workCalendarOf(null);
+  const calendar = options.unit ? await calendarOfUnit(options.unit, receivedAt) : shippedCalendar();
   const input = { receivedAt, duration, calendar, ...(options.rule ? { rule: '15h' as const } : {}) };
   const problem = dueProblem(input);
   if (problem) throw new CommandError(problem.message);
   const due = computeDue(input);
-  print(options, { due: due.dueIso, rule: due.rule, steps: due.steps }, [
+  print(options, { due: due.dueIso, rule: due.rule, steps: due.steps, sentence: due.sentence }, [
     ...due.steps.map(({ text }) => `- ${text}`),
-    `Hạn trả kết quả: ${due.dueIso}`,
+    `Hạn trả kết quả: ${due.dueIso}${due.tentative ? ' (tạm tính)' : ''}`,
+    due.sentence,
   ]);
   return EXIT.ok;
 }
@@ -68,5 +70,5 @@ const calendarOfUnit = (code: string, receivedAt: Date): Promise<WorkCalendar> =
       throw new CommandError(
         `Không có đơn vị nào mang mã ${code} vào ngày đó. Mã xã có 5 chữ số, mã tỉnh có 2 chữ số.`,
       );
-    return workCalendarOf(unit);
+    return workCalendarOf(database.db, unit.unitId, receivedAt);
   });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { loadSupportTurnKinds } from '../modules/assistance/index.ts';
 import { loadSeedCatalogue } from '../modules/catalogue/index.ts';
-import { importUnits } from '../modules/units/index.ts';
+import { importUnits, loadCalendar } from '../modules/units/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import { fromRoot } from '../platform/paths.ts';
 import { readLines } from '../platform/read-lines.ts';
@@ -20,6 +20,7 @@ export async function ensureSeed(db: Db): Promise<void> {
       sourceRef: UNITS_SOURCE,
     });
   }
+  await loadCalendar(db, new Date());
   await loadSeedCatalogue(db, fromRoot('db', 'seed'), new Date());
   await loadSupportTurnKinds(db, fromRoot('db', 'seed', 'support-turn-kinds.json'));
 }

@@ -18,7 +18,6 @@ import { isRefusal, problemStatus, problemText, type Refusal } from '../../platf
 import { readPosting } from '../../portal/filings/upload.ts';
 import { Line, Version } from '../form-fields.ts';
 import { deskShell } from '../shell.ts';
-import { calendarUnit } from '../unit.ts';
 import DossierPage from './DossierPage.svelte';
 import { dossierPageView, rightFor } from './dossier-view.ts';
 import { loadDossier, staffActor } from './load.ts';
@@ -66,7 +65,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
     async (request, reply) => {
       const session = staffOf(request);
       const { dossierId } = request.params;
-      const calendar = workCalendarOf(await calendarUnit(platform, session));
+      const calendar = await workCalendarOf(database.db, session.unitId, clock.now());
       const acted = await receiveDossier({ ...on(session, dossierId, request.body.version), calendar });
       return answer(request, reply, dossierId, 'receive', acted, {});
     },
@@ -171,8 +170,9 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
     state: { done: string | null; failed: FailedAct | null; status?: number },
   ) {
     const session = staffOf(request);
+    const now = clock.now();
     const { dossier, filing, unit } = await loadDossier(platform, session, dossierId);
-    const view = dossierPageView(dossier, filing, session, clock.now(), workCalendarOf(unit));
+    const view = dossierPageView(dossier, filing, session, now, await workCalendarOf(database.db, unit.unitId, now));
     const done = Object.entries(DONE_TEXT).find(([slug]) => slug === state.done)?.[1] ?? null;
     return sendPage(platform, reply, {
       component: DossierPage,

@@ -52,7 +52,12 @@ export interface DossierPageView {
   readonly stateText: string;
   readonly badge: DueBadge;
   readonly isOverdue: boolean;
-  readonly due: { readonly label: string; readonly text: string; readonly steps: readonly string[] } | null;
+  readonly due: {
+    readonly label: string;
+    readonly text: string;
+    readonly sentence: string | null;
+    readonly steps: readonly string[];
+  } | null;
   readonly channel: string;
   readonly submitted: string;
   readonly helper: string | null;
@@ -112,7 +117,8 @@ export function dossierPageView(
     due: dueAt
       ? {
           label: dossier.receivedAt ? 'Hẹn trả kết quả' : 'Dự kiến trả kết quả',
-          text: dueWords(dueAt),
+          text: dueWords(dueAt, dossier.dueTentative),
+          sentence: dossier.dueSentence,
           steps: dossier.dueSteps.map(({ text }) => text),
         }
       : null,
@@ -131,7 +137,7 @@ export function dossierPageView(
     acts: staffActs(state)
       .filter(isStaffAct)
       .filter((act) => may(session, NEEDS[act])),
-    dueIfReceived: ifReceived && dueWords(ifReceived.due),
+    dueIfReceived: ifReceived && dueWords(ifReceived.due, ifReceived.tentative),
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { localDate, workCalendarOf } from '../../modules/units/index.ts';
+import { localDate, shippedCalendar } from '../../modules/units/index.ts';
 import { dueBadge, workingDaysBetween } from './due-rules.ts';
 
-const calendar = workCalendarOf(null);
+const calendar = shippedCalendar();
 const at = (local: string) => new Date(`${local}:00+07:00`);
 const badge = (state: 1 | 2 | 4 | 5 | 9 | 10, now: string, due: string | null, submitted = '2026-11-20T09:00') =>
   dueBadge({ state, dueAt: due ? at(due) : null, submittedAt: at(submitted) }, at(now), calendar);

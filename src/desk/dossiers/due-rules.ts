@@ -74,8 +74,8 @@ export function dueBadge(
 const waiting = (days: number): DueBadge =>
   days === 0 ? { tone: 'info', text: 'mới nộp hôm nay' } : { tone: 'warning', text: `đã chờ ${days} ngày làm việc` };
 
-/** `17:00 ngày 25/11/2026` */
-export function dueWords(dueAt: Date): string {
+/** `17:00 ngày 25/11/2026`, with "(tạm tính)" where a holiday on the way had no decision yet. */
+export function dueWords(dueAt: Date, tentative: boolean): string {
   const { date, minutes } = toLocal(dueAt);
-  return `${showTime(minutes)} ngày ${showDate(date)}`;
+  return `${showTime(minutes)} ngày ${showDate(date)}${tentative ? ' (tạm tính)' : ''}`;
 }

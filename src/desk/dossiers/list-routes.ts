@@ -8,7 +8,6 @@ import type { Platform } from '../../platform/context.ts';
 import { sendPage } from '../../platform/http/index.ts';
 import { Line } from '../form-fields.ts';
 import { deskShell } from '../shell.ts';
-import { calendarUnit } from '../unit.ts';
 import { DOSSIERS, FILTER_SLUGS } from './paths.ts';
 import { toListRow } from './rows.ts';
 import WorkListPage from './WorkListPage.svelte';
@@ -47,8 +46,10 @@ export function deskListPages(fastify: FastifyInstance, platform: Platform): voi
         const page = request.query.trang ?? 1;
         const { unitId } = session;
         const query = { unitId, filter, overdueOnly, text, page, pageSize: PAGE_SIZE, now };
-        const [list, unit] = await Promise.all([workList(database.db, query), calendarUnit(platform, session)]);
-        const calendar = workCalendarOf(unit);
+        const [list, calendar] = await Promise.all([
+          workList(database.db, query),
+          workCalendarOf(database.db, unitId, now),
+        ]);
         return sendPage(platform, reply, {
           component: WorkListPage,
           props: {

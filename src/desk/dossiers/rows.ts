@@ -30,7 +30,7 @@ export function toListRow(row: WorkRow, now: Date, calendar: WorkCalendar): List
     person: sameMan ? row.subjectName : `${row.subjectName} (người nộp: ${row.applicantName})`,
     state: STATES[row.state],
     submitted: showWhen(row.submittedAt),
-    due: dueAt && row.state !== 3 ? dueWords(dueAt) : '',
+    due: dueAt && row.state !== 3 ? dueWords(dueAt, row.dueTentative) : '',
     badge: dueBadge({ state: row.state, dueAt, submittedAt: new Date(row.submittedAt) }, now, calendar),
     helper: row.helperName,
   };

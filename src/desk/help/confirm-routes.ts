@@ -84,8 +84,9 @@ export function helpConfirmPages(fastify: FastifyInstance, platform: Platform): 
     const session = await liveSession(platform, staff, helperSessionId, 'file');
     const opened = await openDraft(database.db, session.accountId, draftId);
     if (isRefusal(opened)) throw new RefusalError(opened);
-    const review = (lang: 'vi' | 'en') =>
-      reviewDraft(opened.draft, opened.filing, workCalendarOf(null), clock.now(), lang);
+    const now = clock.now();
+    const calendar = await workCalendarOf(database.db, opened.draft.unitId, now);
+    const review = (lang: 'vi' | 'en') => reviewDraft(opened.draft, opened.filing, calendar, now, lang);
     return { staff, session, ...opened, review };
   }
 

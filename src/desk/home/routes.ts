@@ -9,7 +9,6 @@ import { toListRow } from '../dossiers/rows.ts';
 import { sessionPath } from '../help/paths.ts';
 import { deskShell } from '../shell.ts';
 import { DESK_HOME } from '../sign-in/paths.ts';
-import { calendarUnit } from '../unit.ts';
 import { showWhen } from '../when.ts';
 import HomePage from './HomePage.svelte';
 
@@ -50,8 +49,10 @@ export function deskHome(app: FastifyInstance, platform: Platform): void {
       pageSize: MOST_URGENT,
       now,
     };
-    const [list, unit] = await Promise.all([workList(database.db, query), calendarUnit(platform, { unitId })]);
-    const calendar = workCalendarOf(unit);
+    const [list, calendar] = await Promise.all([
+      workList(database.db, query),
+      workCalendarOf(database.db, unitId, now),
+    ]);
     return {
       counts: list.counts,
       overdue: list.overdue,

@@ -61,7 +61,7 @@ export async function askToSubmit(
   const draft = await openDraftOf(db, session, draftId);
   if (isRefusal(draft)) return draft;
   const filing = await pinnedFiling(db, draft);
-  const { errors } = reviewDraft(draft, filing, workCalendarOf(null), now, 'vi');
+  const { errors } = reviewDraft(draft, filing, await workCalendarOf(db, draft.unitId, now), now, 'vi');
   if (errors.length > 0) return refuse('draft-incomplete', { count: errors.length });
   if (!session.citizenPhone) return refuse('no-phone');
   const bodyHash = bodyHashOf(draft);

@@ -10,11 +10,13 @@ import type { OutboxConsumer } from '../../platform/outbox/index.ts';
 export async function indexDossier(tx: Tx, unitId: string, dossierId: string): Promise<void> {
   await sql`
     insert into citizen_dossier as c (account_id, dossier_id, unit_id, code, procedure_name, subject_name, state, due_at,
-      submitted_at, updated_at, dossier_version)
-    select account_id, dossier_id, unit_id, code, procedure_name, subject_name, state, due_at, submitted_at, updated_at, version
+      due_tentative, submitted_at, updated_at, dossier_version)
+    select account_id, dossier_id, unit_id, code, procedure_name, subject_name, state, due_at, due_tentative, submitted_at,
+      updated_at, version
     from dossier where unit_id = ${unitId} and dossier_id = ${dossierId}
     on conflict (account_id, dossier_id) do update set
-      state = excluded.state, due_at = excluded.due_at, updated_at = excluded.updated_at, dossier_version = excluded.dossier_version
+      state = excluded.state, due_at = excluded.due_at, due_tentative = excluded.due_tentative,
+      updated_at = excluded.updated_at, dossier_version = excluded.dossier_version
     where c.dossier_version < excluded.dossier_version`.execute(tx);
 }
 

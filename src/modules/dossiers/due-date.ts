@@ -5,7 +5,26 @@ export interface DueDate {
   readonly due: Date;
   readonly dueIso: string;
   readonly steps: readonly DueStep[];
+  /** The whole count in one sentence. */
+  readonly sentence: string;
+  /** A holiday on the way had no decision yet. */
+  readonly tentative: boolean;
 }
+
+/** What a dossier keeps of its date; counted once, it stays as it was counted. */
+export interface DueFields {
+  readonly dueAt: Date | null;
+  readonly dueSteps: readonly DueStep[];
+  readonly dueSentence: string | null;
+  readonly dueTentative: boolean;
+}
+
+export const dueFields = (due: DueDate | null): DueFields => ({
+  dueAt: due?.due ?? null,
+  dueSteps: due?.steps ?? [],
+  dueSentence: due?.sentence ?? null,
+  dueTentative: due?.tentative ?? false,
+});
 
 /** The due date of a duration in the portal's wording; null where the wording gives none ("Không có thông tin"). */
 export function dueOf(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/support/db.ts';
 import { verifyAudit } from '../../platform/audit/index.ts';
 import { newId } from '../../platform/ids.ts';
-import { workCalendarOf } from '../units/index.ts';
+import { shippedCalendar } from '../units/index.ts';
 import {
   type Actor,
   citizenActing,
@@ -25,7 +25,7 @@ import { ANSWERS, fakePaper, insertAccount, MORNING, ok, posted, seedUnitAndCata
 
 const { db, statements } = await testDatabase();
 const unitId = await seedUnitAndCatalogue(db);
-const calendar = workCalendarOf(null);
+const calendar = shippedCalendar();
 const hoa = await insertAccount(db, '+84912345678');
 const acting = citizenActing(hoa, 'Nguyễn Thị Hoa');
 const officer: Actor = { kind: 'staff', id: newId(), name: 'Lê Hoàng Phúc' };

@@ -96,6 +96,7 @@ export interface LockedDossier {
   readonly receivedAt: Date | null;
   readonly dueAt: Date | null;
   readonly dueSteps: readonly DueStep[];
+  readonly dueTentative: boolean;
   readonly supplementRequestedAt: Date | null;
   readonly openDefects: readonly Defect[];
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../platform/problem.ts';
 import type { WorkCalendar } from '../units/index.ts';
 import { type Acted, type ActOn, commitAct } from './commit-act.ts';
-import { dueOf } from './due-date.ts';
+import { dueFields, dueOf } from './due-date.ts';
 import type { Defect } from './model.ts';
 import { refuse } from './problems.ts';
 import { MAX_NOTE } from './rules.ts';
@@ -14,7 +14,7 @@ export function receiveDossier(on: ActOn & { calendar: WorkCalendar }): Promise<
   return commitAct(on, 'receive', (dossier) => {
     const due = dueOf(dossier.durationText, dossier.dueRule, on.now, on.calendar);
     return {
-      change: { receivedAt: on.now, dueAt: due?.due ?? null, dueSteps: due?.steps ?? [] },
+      change: { receivedAt: on.now, ...dueFields(due) },
       data: { dueAt: due?.dueIso ?? null },
     };
   });
@@ -23,9 +23,7 @@ export function receiveDossier(on: ActOn & { calendar: WorkCalendar }): Promise<
 /** 1 → 3: refused, with the reason that form 03 will carry. */
 export function refuseDossier(on: ActOn & { reason: string }): Promise<Acted | Refusal> {
   const reason = cut(on.reason);
-  return commitAct(on, 'refuse', () =>
-    reason ? { note: reason, change: { dueAt: null, dueSteps: [] } } : refuse('reason-needed'),
-  );
+  return commitAct(on, 'refuse', () => (reason ? { note: reason, change: dueFields(null) } : refuse('reason-needed')));
 }
 
 /** 1|4 → 5: one complete list of defects; the clock of a received dossier pauses (facts §1.4). */

@@ -55,6 +55,7 @@ export function receiptData(input: {
     duration: dossier.durationText || 'theo quy định',
     receivedAt: dossier.receivedAt ?? dossier.submittedAt,
     dueAt: dossier.dueAt,
+    dueTentative: dossier.dueTentative,
     lookup: {
       url: `${origin}/tra-cuu`,
       ...(secret && { secret }),

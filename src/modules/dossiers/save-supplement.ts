@@ -167,7 +167,7 @@ async function send(
     dossierId,
     accountId: acting.accountId,
     actor: acting.actor,
-    calendar: workCalendarOf(unit),
+    calendar: await workCalendarOf(tx, unit.unitId, now),
     answers: state.answers,
     changedFields: state.changedFields,
     papers,

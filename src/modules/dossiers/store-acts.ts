@@ -14,6 +14,7 @@ export async function lockDossier(
       (select max(a.seq) from dossier_action a where a.unit_id = d.unit_id and a.dossier_id = d.dossier_id) as "lastSeq",
       d.procedure_code as "procedureCode", d.duration_text as "durationText", d.due_rule as "dueRule",
       d.received_at as "receivedAt", d.due_at as "dueAt", d.due_steps as "dueSteps",
+      d.due_tentative as "dueTentative",
       d.supplement_requested_at as "supplementRequestedAt",
       coalesce((select jsonb_agg(jsonb_build_object('targetKind', f.target_kind, 'targetKey', f.target_key,
           'targetLabel', f.target_label, 'reason', f.reason) order by f.request_seq, f.position)
@@ -30,6 +31,8 @@ export interface DossierChange {
   readonly receivedAt?: Date;
   readonly dueAt?: Date | null;
   readonly dueSteps?: readonly DueStep[];
+  readonly dueSentence?: string | null;
+  readonly dueTentative?: boolean;
   readonly supplementRequestedAt?: Date | null;
   readonly finishedAt?: Date;
   readonly handedOverAt?: Date;
@@ -52,6 +55,8 @@ export async function updateDossier(
       ...(change.receivedAt !== undefined ? { received_at: change.receivedAt } : {}),
       ...(change.dueAt !== undefined ? { due_at: change.dueAt } : {}),
       ...(change.dueSteps !== undefined ? { due_steps: json(change.dueSteps) } : {}),
+      ...(change.dueSentence !== undefined ? { due_sentence: change.dueSentence } : {}),
+      ...(change.dueTentative !== undefined ? { due_tentative: change.dueTentative } : {}),
       ...(change.supplementRequestedAt !== undefined ? { supplement_requested_at: change.supplementRequestedAt } : {}),
       ...(change.finishedAt !== undefined ? { finished_at: change.finishedAt } : {}),
       ...(change.handedOverAt !== undefined ? { handed_over_at: change.handedOverAt } : {}),

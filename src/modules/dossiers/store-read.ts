@@ -45,6 +45,9 @@ export interface DossierView {
   readonly receivedAt: Date | null;
   readonly dueAt: Date | null;
   readonly dueSteps: readonly DueStep[];
+  /** Null for dossiers counted before sentences were kept. */
+  readonly dueSentence: string | null;
+  readonly dueTentative: boolean;
   readonly finishedAt: Date | null;
   readonly handedOverAt: Date | null;
   readonly helperName: string | null;
@@ -63,7 +66,7 @@ const VIEW = sql`
   d.form_version as "formVersion", d.state, d.channel, d.account_id as "accountId", d.applicant_name as "applicantName",
   d.applicant_phone as "applicantPhone", d.subject_name as "subjectName", d.answers, d.duration_text as "durationText",
   d.due_rule as "dueRule", d.submitted_at as "submittedAt", d.received_at as "receivedAt", d.due_at as "dueAt",
-  d.due_steps as "dueSteps", d.finished_at as "finishedAt", d.handed_over_at as "handedOverAt", d.helper_name as "helperName",
+  d.due_steps as "dueSteps", d.due_sentence as "dueSentence", d.due_tentative as "dueTentative", d.finished_at as "finishedAt", d.handed_over_at as "handedOverAt", d.helper_name as "helperName",
   d.helper_team as "helperTeam", d.version, d.is_demo as "isDemo",
   (select jsonb_agg(jsonb_build_object('seq', a.seq, 'kind', a.kind, 'from', a.from_state, 'to', a.to_state, 'actorKind', a.actor_kind,
       'actorName', a.actor_name, 'at', a.at, 'note', a.note, 'data', a.data) order by a.seq)
@@ -113,6 +116,7 @@ export interface MyDossier {
   readonly subjectName: string;
   readonly state: State;
   readonly dueAt: string | null;
+  readonly dueTentative: boolean;
   readonly submittedAt: string;
 }
 
@@ -132,7 +136,7 @@ export async function myFilings(db: Db, accountId: string): Promise<{ drafts: My
         from draft t join procedure p on p.procedure_code = t.procedure_code
         where t.account_id = ${accountId} and t.submitted_dossier_id is null and t.removed_at is null and t.supplement_of is null), '[]') as drafts,
       coalesce((select jsonb_agg(jsonb_build_object('dossierId', c.dossier_id, 'unitId', c.unit_id, 'code', c.code,
-          'procedureName', c.procedure_name, 'subjectName', c.subject_name, 'state', c.state, 'dueAt', c.due_at,
+          'procedureName', c.procedure_name, 'subjectName', c.subject_name, 'state', c.state, 'dueAt', c.due_at, 'dueTentative', c.due_tentative,
           'submittedAt', c.submitted_at) order by c.submitted_at desc)
         from (select * from citizen_dossier where account_id = ${accountId} order by submitted_at desc limit 200) c), '[]') as dossiers`.execute(
     db,

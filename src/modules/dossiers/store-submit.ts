@@ -27,6 +27,8 @@ export interface NewDossier {
   readonly submittedAt: Date;
   readonly dueAt: Date | null;
   readonly dueSteps: readonly DueStep[];
+  readonly dueSentence: string | null;
+  readonly dueTentative: boolean;
   readonly helper: HelperOnDossier | null;
   readonly papers: readonly DossierPaper[];
   readonly isDemo: boolean;
@@ -82,6 +84,8 @@ export async function insertDossier(tx: Tx, dossier: NewDossier): Promise<void> 
       submitted_at: dossier.submittedAt,
       due_at: dossier.dueAt,
       due_steps: json(dossier.dueSteps),
+      due_sentence: dossier.dueSentence,
+      due_tentative: dossier.dueTentative,
       helper_staff_id: dossier.helper?.staffId ?? null,
       helper_name: dossier.helper?.name ?? null,
       helper_team: dossier.helper?.team ?? null,

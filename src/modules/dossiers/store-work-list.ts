@@ -24,6 +24,7 @@ export interface WorkRow {
   readonly state: State;
   readonly submittedAt: string;
   readonly dueAt: string | null;
+  readonly dueTentative: boolean;
   readonly helperName: string | null;
 }
 
@@ -60,7 +61,7 @@ export async function workList(db: Db, query: WorkQuery): Promise<WorkList> {
     select
       coalesce((select jsonb_agg(jsonb_build_object('dossierId', d.dossier_id, 'code', d.code, 'procedureName', d.procedure_name,
           'subjectName', d.subject_name, 'applicantName', d.applicant_name, 'state', d.state, 'submittedAt', d.submitted_at,
-          'dueAt', d.due_at, 'helperName', d.helper_name) order by ${order})
+          'dueAt', d.due_at, 'dueTentative', d.due_tentative, 'helperName', d.helper_name) order by ${order})
         from (select * from dossier d where ${where} order by ${order}
           limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}) d), '[]') as rows,
       coalesce((select jsonb_object_agg(state, n) from (

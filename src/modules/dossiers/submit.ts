@@ -11,7 +11,7 @@ import { type Acting, helperOnDossier, noteHelperAct } from './acting.ts';
 import { indexDossier } from './citizen-index.ts';
 import { DOSSIER_CHANGED } from './commit-act.ts';
 import { formContext } from './draft-rules.ts';
-import { dueOf } from './due-date.ts';
+import { dueFields, dueOf } from './due-date.ts';
 import type { Channel, DossierPaper } from './model.ts';
 import { refuse } from './problems.ts';
 import { formatDossierCode } from './rules.ts';
@@ -79,7 +79,7 @@ export async function submitIn(tx: Tx, input: Submission): Promise<Submitted | R
   if (input.confirmedBodyHash !== undefined && input.confirmedBodyHash !== bodyHash) return refuse('changed-elsewhere');
   const filing = await pinnedFiling(tx, draft);
   const unit = await unitOf(tx, draft.unitId, input.home, now);
-  const decided = decide(input, draft, filing, workCalendarOf(unit));
+  const decided = decide(input, draft, filing, await workCalendarOf(tx, unit.unitId, now));
   if (isRefusal(decided)) return decided;
   const { date: localDate } = toLocal(now);
   const dayNumber = await nextDayNumber(tx, unit.unitId, localDate);
@@ -146,8 +146,7 @@ function decide(input: Submission, draft: Draft, filing: Filing, calendar: WorkC
     answers: checked.answers,
     durationText: filing.duration.text,
     dueRule: filing.duration.rule,
-    dueAt: due?.due ?? null,
-    dueSteps: due?.steps ?? [],
+    ...dueFields(due),
     papers,
   };
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Refusal } from '../../platform/problem.ts';
 import type { WorkCalendar } from '../units/index.ts';
 import { type Acted, type ActOn, actIn } from './commit-act.ts';
-import { dueAfterPause, dueOf } from './due-date.ts';
+import { dueAfterPause, dueFields, dueOf } from './due-date.ts';
 import type { DossierPaper, LockedDossier } from './model.ts';
 import { refuse } from './problems.ts';
 import { resolveDefects, supersedePapers } from './store-acts.ts';
@@ -58,10 +58,13 @@ function plan(dossier: LockedDossier, input: Supplement) {
 function newDue(dossier: LockedDossier, { now, calendar }: Pick<Supplement, 'now' | 'calendar'>) {
   const { receivedAt, dueAt, supplementRequestedAt: asked } = dossier;
   if (!receivedAt) {
-    const due = dueOf(dossier.durationText, dossier.dueRule, now, calendar);
-    return { dueAt: due?.due ?? null, dueSteps: due?.steps ?? [] };
+    return dueFields(dueOf(dossier.durationText, dossier.dueRule, now, calendar));
   }
   if (!dueAt || !asked) return {};
   const resumed = dueAfterPause(dueAt, asked, now, calendar);
-  return { dueAt: resumed.due, dueSteps: [...dossier.dueSteps, ...resumed.steps] };
+  return {
+    ...dueFields(resumed),
+    dueSteps: [...dossier.dueSteps, ...resumed.steps],
+    dueTentative: dossier.dueTentative || resumed.tentative,
+  };
 }

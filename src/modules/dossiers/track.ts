@@ -29,6 +29,8 @@ export interface PublicDossier {
   readonly receivedAt: Date | null;
   readonly dueAt: Date | null;
   readonly dueSteps: readonly DueStep[];
+  readonly dueSentence: string | null;
+  readonly dueTentative: boolean;
   readonly finishedAt: Date | null;
   readonly handedOverAt: Date | null;
   /** Steps with their times, without names and notes. */
@@ -91,6 +93,8 @@ const publicDossier = (
   receivedAt: view.receivedAt,
   dueAt: view.dueAt,
   dueSteps: view.dueSteps,
+  dueSentence: view.dueSentence,
+  dueTentative: view.dueTentative,
   finishedAt: view.finishedAt,
   handedOverAt: view.handedOverAt,
   actions: view.actions.map(({ kind, from, to, at }) => ({ kind, from, to, at })),

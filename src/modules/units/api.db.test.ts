@@ -84,6 +84,7 @@ describe('GET /api/v1/units', () => {
 
 describe('GET /api/v1/units/{code}', () => {
   it('gives one unit with its opening hours, in one statement', async () => {
+    await get('/25771');
     const before = statements.count;
     const { status, body } = await get('/25771');
     expect(statements.count - before).toBe(1);
@@ -108,5 +109,44 @@ describe('GET /api/v1/units/{code}', () => {
   it('does not know made-up codes', async () => {
     expect(await get('/99999')).toMatchObject({ status: 404 });
     expect(await get("/'; drop table unit; --")).toMatchObject({ status: 404 });
+  });
+});
+
+describe('GET /api/v1/units/{code}/calendar', () => {
+  it('tells the special days of a year with kind, name and source', async () => {
+    const { status, body } = await get('/25771/calendar?year=2026');
+    expect(status).toBe(200);
+    expect(Object.keys(body)).toEqual(['code', 'name', 'year', 'tentative', 'days']);
+    expect(body).toMatchObject({ code: '25771', name: 'Phường Chánh Hiệp', year: 2026, tentative: false });
+    expect(body.days).toContainEqual({
+      date: '2026-08-22',
+      kind: 'swapped-working-saturday',
+      name: 'Làm bù 31/08/2026',
+      isWorkingDay: true,
+      source: expect.stringContaining('Văn phòng Chính phủ'),
+      needsCheck: false,
+      tentative: false,
+    });
+    expect(body.days).toContainEqual(
+      expect.objectContaining({ date: '2026-04-27', kind: 'make-up', isWorkingDay: false }),
+    );
+  });
+
+  it('says which days of a later year are tentative', async () => {
+    const { body } = await get('/25771/calendar?year=2027');
+    expect(body.tentative).toBe(true);
+    const tentative = body.days.filter((day: { tentative: boolean }) => day.tentative);
+    expect(tentative.map(({ date }: { date: string }) => date)).toContain('2027-02-08');
+    expect(tentative.map(({ date }: { date: string }) => date)).not.toContain('2027-04-30');
+  });
+
+  it('takes this year when none is named, and refuses years that are not known', async () => {
+    expect((await get('/79/calendar')).body.year).toBe(2026);
+    expect(await get('/79/calendar?year=1999')).toMatchObject({
+      status: 400,
+      body: { type: 'urn:baccau:problem:units.no-such-year' },
+    });
+    expect(await get('/99999/calendar')).toMatchObject({ status: 404 });
+    expect(await get('/79/calendar?year=x')).toMatchObject({ status: 400 });
   });
 });

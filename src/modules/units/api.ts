@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Platform } from '../../platform/context.ts';
 import { ProblemBody, RefusalError, sendCacheable } from '../../platform/http/index.ts';
-import { parseLocalDate, showTime, toLocal } from './calendar/local-date.ts';
+import { type LocalDate, parseLocalDate, showTime, toLocal } from './calendar/local-date.ts';
+import type { HoursPeriod } from './calendar/model.ts';
+import { hoursOn } from './calendar/work-calendar.ts';
+import { unitCalendarApi } from './calendar-api.ts';
 import type { UnitAt } from './model.ts';
 import { refuse } from './problems.ts';
 import { findUnitByCode, listUnits } from './store.ts';
@@ -51,7 +54,7 @@ const UnitWithHours = Type.Object(
         },
         closed,
       ),
-      { description: 'Giờ làm việc trong tuần; chưa kể ngày lễ' },
+      { description: 'Giờ làm việc trong tuần vào ngày đó; chưa kể ngày lễ' },
     ),
   },
   closed,
@@ -76,7 +79,7 @@ export function unitsApi(fastify: FastifyInstance, platform: Platform): void {
   const tags = ['units'];
 
   /** @throws RefusalError `units.no-such-day` */
-  function dayOf(text: string | undefined): string {
+  function dayOf(text: string | undefined): LocalDate {
     if (text === undefined) return toLocal(platform.clock.now()).date;
     const day = parseLocalDate(text);
     if (!day) throw new RefusalError(refuse('no-such-day', { text }));
@@ -138,15 +141,19 @@ export function unitsApi(fastify: FastifyInstance, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      const unit = await unitOf(request.params.code, dayOf(request.query.date));
-      const body = { ...unit, openingHours: openingHoursOf(unit) };
+      const date = dayOf(request.query.date);
+      const unit = await unitOf(request.params.code, date);
+      const calendar = await workCalendarOf(db, unit.unitId, platform.clock.now());
+      const body = { ...unit, openingHours: openingHoursOf(hoursOn(calendar, date)) };
       return sendCacheable(request, reply, body, SECONDS) as Type.Static<typeof UnitWithHours>;
     },
   );
+
+  unitCalendarApi(fastify, platform);
 }
 
-function openingHoursOf(unit: UnitAt) {
-  return Object.entries(workCalendarOf(unit).blocks).flatMap(([weekday, blocks]) =>
+function openingHoursOf({ blocks: week }: HoursPeriod) {
+  return Object.entries(week).flatMap(([weekday, blocks]) =>
     blocks.map(([from, to]) => ({ weekday: Number(weekday), from: showTime(from), to: showTime(to) })),
   );
 }

@@ -1,6 +1,6 @@
 export { unitsApi } from './api.ts';
 export { neighbourhoodsApi } from './api-neighbourhoods.ts';
-export { computeDue, type Due, dueProblem, resumeDue } from './calendar/due.ts';
+export { computeDue, type Due, dueProblem } from './calendar/due.ts';
 export { type Duration, isUnparsed, parseDuration, UNPARSED_SENTENCES } from './calendar/duration.ts';
 export {
   addDays,
@@ -17,7 +17,9 @@ export {
 } from './calendar/local-date.ts';
 export { gioTo, tet } from './calendar/lunar.ts';
 export type { WorkCalendar } from './calendar/model.ts';
-export { isWorkingDay } from './calendar/work-calendar.ts';
+export { resumeDue } from './calendar/pause.ts';
+export { hoursOn, isWorkingDay } from './calendar/work-calendar.ts';
+export { loadCalendar } from './calendar-seed.ts';
 export { currentHomeUnit } from './current-home-unit.ts';
 export { importUnits } from './import.ts';
 export { lockedNeighbourhoodPlan, planNeighbourhoodList, writeNeighbourhoods } from './import-neighbourhoods.ts';
@@ -54,4 +56,4 @@ export {
 } from './store.ts';
 export { insertNeighbourhoods, listNeighbourhoods } from './store-neighbourhoods.ts';
 export { profileRows } from './store-profile.ts';
-export { workCalendarOf } from './work-calendar-of.ts';
+export { forgetCalendars, shippedCalendar, workCalendarOf } from './work-calendar-of.ts';

@@ -19,7 +19,6 @@ export interface UnitAt {
   readonly address: string | null;
   /** Null: named after the unit. */
   readonly centreName: string | null;
-  readonly openingHours: unknown;
 }
 
 export interface Neighbourhood {

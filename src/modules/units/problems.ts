@@ -66,4 +66,19 @@ export const refuse = defineProblems('units', {
     vi: '“{name}” bắt đầu hoặc mang tên này từ ngày {date}. Hãy chọn một ngày sau ngày đó.',
     en: '“{name}” begins on {date}. Please choose a later day.',
   },
+  'no-such-year': {
+    status: 400,
+    vi: 'Lịch làm việc chỉ có từ năm {from} đến năm {to}. Mời chọn một năm trong khoảng đó.',
+    en: 'The working calendar covers {from} to {to}. Please choose a year in between.',
+  },
+  'reappoint-used': {
+    status: 409,
+    vi: 'Hồ sơ này đã hẹn lại một lần, không hẹn lại thêm được. Hãy trả kết quả, hoặc nhờ lãnh đạo cho phép kèm lý do.',
+    en: 'This dossier was put off once already. Please deliver the result, or ask a leader to allow it with a reason.',
+  },
+  'reappoint-reason-needed': {
+    status: 422,
+    vi: 'Cho phép hẹn lại lần nữa phải ghi lý do. Hãy ghi vì sao hồ sơ chưa xong và ai chịu trách nhiệm.',
+    en: 'Allowing another postponement needs a reason. Please say why the dossier is not finished and who answers for it.',
+  },
 });

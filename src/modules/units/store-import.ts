@@ -55,8 +55,8 @@ export async function replaceVersion(tx: Tx, version: NewVersion): Promise<void>
   if (rows[0]) return;
   await sql`with closed as (
       update unit_version set valid_to = ${version.validFrom} where unit_id = ${version.unitId} and valid_to is null
-      returning opening_hours)
-    insert into unit_version (unit_id, valid_from, code, name, search_name, parent_unit_id, source_ref, opening_hours)
+      returning unit_id)
+    insert into unit_version (unit_id, valid_from, code, name, search_name, parent_unit_id, source_ref)
     select ${version.unitId}, ${version.validFrom}, ${version.code}, ${version.name}, ${version.searchName}, ${version.parentUnitId},
-      ${version.sourceRef}, opening_hours from closed`.execute(tx);
+      ${version.sourceRef} from closed`.execute(tx);
 }

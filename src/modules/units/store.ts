@@ -18,7 +18,7 @@ const toUnit = ({ identifier, parentCode, ...row }: Row): UnitAt => ({
 const unitsAt = (date: string) => sql`
   select u.unit_id as "unitId", u.kind, v.code, v.name, v.parent_unit_id as "parentUnitId", p.name as "parentName",
     p.code as "parentCode", f.identifier, f.hotline, f.hotline_hours as "hotlineHours", f.address, f.centre_name as "centreName",
-    v.opening_hours as "openingHours", v.search_name as "searchName"
+    v.search_name as "searchName"
   from unit u
     join unit_version v on v.unit_id = u.unit_id and v.valid_from <= ${date} and (v.valid_to is null or v.valid_to > ${date})
     left join unit_version p on p.unit_id = v.parent_unit_id and p.valid_from <= ${date} and (p.valid_to is null or p.valid_to > ${date})

@@ -44,6 +44,7 @@ export interface CitizenTables {
     submitted_at: Date;
     updated_at: Date;
     dossier_version: number;
+    due_tentative: Generated<boolean>;
   };
   consent: {
     account_id: string;

@@ -7,9 +7,32 @@ export interface ReferenceTables {
     account_id: string;
     since: Date;
   };
+  calendar_decision: {
+    topic: string;
+    revision: number;
+    kind: string;
+    year: number;
+    content: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    withdrawn: Generated<boolean>;
+    source_ref: string;
+    sure: string;
+    verified_at: string | null;
+    note: string | null;
+    recorded_by: string | null;
+    recorded_name: string | null;
+    recorded_at: Date;
+  };
   catalogue_state: {
     only_row: Generated<boolean>;
     version: number;
+  };
+  default_opening_hours: {
+    effective_from: string;
+    weekend: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    blocks: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    source_ref: string;
+    sure: string;
+    verified_at: string | null;
   };
   filing_route: {
     route_id: string;
@@ -29,6 +52,19 @@ export interface ReferenceTables {
     content_hash: string;
     effective_from: string;
     source_ref: string;
+  };
+  holiday_rule: {
+    rule_id: string;
+    effective_from: string;
+    effective_to: string | null;
+    position: number;
+    name: string;
+    kind: string;
+    details: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
+    source_ref: string;
+    sure: string;
+    verified_at: string | null;
+    note: string | null;
   };
   installation: {
     only_row: Generated<boolean>;
@@ -184,7 +220,6 @@ export interface ReferenceTables {
     name: string;
     search_name: string;
     parent_unit_id: string | null;
-    opening_hours: ColumnType<unknown, RawBuilder<unknown> | null | undefined, RawBuilder<unknown> | null>;
     source_ref: string;
   };
 }

@@ -55,6 +55,8 @@ export interface TenantTables {
     version: Generated<number>;
     updated_at: Date;
     is_demo: Generated<boolean>;
+    due_sentence: string | null;
+    due_tentative: Generated<boolean>;
   };
   dossier_action: {
     unit_id: string;
@@ -237,5 +239,30 @@ export interface TenantTables {
     is_lead: Generated<boolean>;
     valid_from: string;
     valid_to: string | null;
+  };
+  unit_day: {
+    unit_id: string;
+    day: string;
+    revision: number;
+    kind: string;
+    name: string;
+    blocks: ColumnType<unknown, RawBuilder<unknown> | undefined, RawBuilder<unknown>>;
+    withdrawn: Generated<boolean>;
+    source_ref: string;
+    recorded_by: string;
+    recorded_name: string;
+    recorded_at: Date;
+  };
+  unit_opening_hours: {
+    unit_id: string;
+    effective_from: string;
+    revision: number;
+    weekend: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    blocks: ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
+    withdrawn: Generated<boolean>;
+    source_ref: string;
+    recorded_by: string | null;
+    recorded_name: string | null;
+    recorded_at: Date;
   };
 }

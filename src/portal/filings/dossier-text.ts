@@ -24,6 +24,7 @@ const vi = {
   dueExpected: 'Trả kết quả (dự kiến)',
   dueNone: 'Phường, xã sẽ báo ngày trả.',
   dueAfterMend: 'Tính từ khi phường, xã nhận đủ bổ sung.',
+  dueTentative: 'Tạm tính: khi tính, lịch nghỉ lễ, tết của năm chưa có quyết định.',
   duePaused: 'Đang tạm dừng, chờ bạn bổ sung.',
   whyDue: 'Vì sao là ngày này?',
   overdue:
@@ -111,6 +112,7 @@ const en: DossierText = {
   dueExpected: 'Result expected',
   dueNone: 'The commune will tell you the day.',
   dueAfterMend: 'Counted from the day on which everything is mended.',
+  dueTentative: 'Provisional: the public holidays of that year were not decided yet when it was counted.',
   duePaused: 'Paused: waiting for what you were asked to mend.',
   whyDue: 'Why this day?',
   overdue:

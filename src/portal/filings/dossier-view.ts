@@ -13,20 +13,23 @@ export interface ShownDue {
   readonly note?: string | undefined;
   readonly why: string;
   readonly steps: readonly string[];
+  readonly sentence?: string | undefined;
 }
 
-type Dated = Pick<DossierView, 'state' | 'receivedAt' | 'dueAt' | 'dueSteps'>;
+type Dated = Pick<DossierView, 'state' | 'receivedAt' | 'dueAt' | 'dueSteps' | 'dueSentence' | 'dueTentative'>;
 
 /** Null once there is nothing to wait for. */
-export function shownDue({ state, receivedAt, dueAt, dueSteps }: Dated, now: Date, lang: Lang): ShownDue | null {
+export function shownDue(dated: Dated, now: Date, lang: Lang): ShownDue | null {
+  const { state, receivedAt, dueAt, dueSteps, dueSentence, dueTentative } = dated;
   if (state === 3 || state === 7 || state === 8 || state === 10) return null;
   const words = dossierText(lang);
   const label = receivedAt ? words.due : words.dueExpected;
   const steps = dueSteps.map(({ text }) => text);
   if (state === 5 && !receivedAt) return { label, day: words.dueAfterMend, why: words.whyDue, steps: [] };
   if (!dueAt) return { label, day: words.dueNone, why: words.whyDue, steps };
-  const note = state === 5 ? words.duePaused : isOverdue(state, dueAt, now) ? words.overdue : undefined;
-  return { label, day: momentText(dueAt, lang), note, why: words.whyDue, steps };
+  const tentative = dueTentative ? words.dueTentative : undefined;
+  const note = state === 5 ? words.duePaused : isOverdue(state, dueAt, now) ? words.overdue : tentative;
+  return { label, day: momentText(dueAt, lang), note, why: words.whyDue, steps, sentence: dueSentence ?? undefined };
 }
 
 /** Papers as submitted, by component; replaced ones stay visible. */

@@ -17,7 +17,7 @@ import {
   submitDossier,
 } from '../../modules/dossiers/index.ts';
 import { ANSWERS, ok, PROCEDURE, posted, seedUnitAndCatalogue } from '../../modules/dossiers/testing.ts';
-import { workCalendarOf } from '../../modules/units/index.ts';
+import { shippedCalendar } from '../../modules/units/index.ts';
 import { putFile } from '../../platform/files/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { deliverOutbox } from '../../platform/outbox/index.ts';
@@ -119,7 +119,7 @@ describe('a supplement without scripts', () => {
 describe('a result', () => {
   it('is seen and downloaded by its owner only, and confirmed once', async () => {
     const { url, on, dossierId } = await filed();
-    ok(await receiveDossier({ ...on, calendar: workCalendarOf(null) }));
+    ok(await receiveDossier({ ...on, calendar: shippedCalendar() }));
     ok(await processDossier(on));
     const bytes = await photo('#fff');
     const { fileId, size, sha256 } = await putFile(platform.files, 'real', bytes);

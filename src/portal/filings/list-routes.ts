@@ -127,7 +127,7 @@ const dossierRow = (dossier: MyDossier, { paths }: ActingPerson, lang: Lang) => 
     meta: words.dossierMeta(dossier.code, dossier.subjectName),
     when:
       dossier.dueAt && dossier.state < 9 && dossier.state !== 3 && dossier.state !== 5
-        ? words.due(dayText(dossier.dueAt, lang))
+        ? words.due(dayText(dossier.dueAt, lang), dossier.dueTentative)
         : words.submittedOn(dayText(dossier.submittedAt, lang)),
     href: paths.dossier(dossier.unitId, dossier.dossierId),
   };

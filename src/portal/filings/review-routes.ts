@@ -34,8 +34,7 @@ export const reviewRoutes: FilingRoutes = (fastify, platform, mount) => {
     const frame = await acting.frame();
     const { lang } = frame;
     const words = filingText(lang);
-    const unit = await unitOf(database.db, draft.unitId, await currentHomeUnit(database.db, now), now);
-    const review = reviewDraft(draft, filing, workCalendarOf(unit), now, lang);
+    const review = reviewDraft(draft, filing, await workCalendarOf(database.db, draft.unitId, now), now, lang);
     const pageHref = (pageKey: string) => fromReview(acting.paths.page(draftId, pageKey));
     const finding = ({ page, field, message }: (typeof review.errors)[number]) => ({
       message,
@@ -59,6 +58,8 @@ export const reviewRoutes: FilingRoutes = (fastify, platform, mount) => {
         due: review.due && {
           day: momentText(review.due.due, lang),
           steps: review.due.steps.map(({ text }) => text),
+          sentence: review.due.sentence,
+          note: review.due.tentative ? words.dueTentative : undefined,
         },
       },
       title: filing.procedureName,

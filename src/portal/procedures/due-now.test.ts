@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcedureDetail, Way } from '../../modules/catalogue/index.ts';
-import { workCalendarOf } from '../../modules/units/index.ts';
+import { shippedCalendar } from '../../modules/units/index.ts';
 import { dueNow, instantText } from './due-now.ts';
 
 const way = (text: string | null, more: Partial<Way> = {}): Way => ({
@@ -13,7 +13,7 @@ const way = (text: string | null, more: Partial<Way> = {}): Way => ({
   ...more,
 });
 const detail = (...ways: Way[]) => ({ ways }) as unknown as ProcedureDetail;
-const calendar = workCalendarOf(null);
+const calendar = shippedCalendar();
 /** Monday 23/11/2026, 15:30; the next day is a public holiday. */
 const LATE = new Date('2026-11-23T15:30:00+07:00');
 

@@ -1,6 +1,6 @@
 import { detailOf, type ProcedurePage as Found } from '../../modules/catalogue/index.ts';
 import { citizenSignInPath } from '../../modules/identity/index.ts';
-import { localDate, showDate, type UnitAt, workCalendarOf } from '../../modules/units/index.ts';
+import { hoursOn, localDate, showDate, toLocal, type WorkCalendar } from '../../modules/units/index.ts';
 import { sharedPart } from '../../platform/http/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { filingPaths } from '../filings/paths.ts';
@@ -15,17 +15,16 @@ import type { ProcedureView } from './view-model.ts';
 interface Asked {
   readonly found: Found;
   readonly layout: PortalShell;
-  readonly unit: UnitAt | null;
+  readonly calendar: WorkCalendar;
   readonly now: Date;
   /** Back from the sign-in. */
   readonly ready: boolean;
 }
 
 /** Everything that a procedure's page draws. */
-export function procedureProps({ found, layout, unit, now, ready }: Asked): ProcedureView {
+export function procedureProps({ found, layout, calendar, now, ready }: Asked): ProcedureView {
   const { lang } = layout;
   const detail = detailOf(found);
-  const calendar = workCalendarOf(unit);
   const channels = detail.ways.flatMap((way) => way.channels);
   const where = whereFiled({ route: detail.route, channels }, lang);
   return {
@@ -45,7 +44,7 @@ export function procedureProps({ found, layout, unit, now, ready }: Asked): Proc
       key: newId(),
       ready,
     },
-    hours: openingLines(calendar.blocks, lang),
+    hours: openingLines(hoursOn(calendar, toLocal(now).date).blocks, lang),
     who: whoDecides(detail, lang),
     where,
   };

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Component } from 'svelte';
 import Type from 'typebox';
 import { catalogueSearchOf, communeFields, procedureCards, procedurePage } from '../../modules/catalogue/index.ts';
-import { currentHomeUnit, toLocal } from '../../modules/units/index.ts';
+import { currentHomeUnit, toLocal, workCalendarOf } from '../../modules/units/index.ts';
 import type { Platform } from '../../platform/context.ts';
 import { sendPage } from '../../platform/http/index.ts';
 import { type PortalShell, portalShell } from '../shell.ts';
@@ -52,7 +52,8 @@ export function procedurePages(fastify: FastifyInstance, platform: Platform): vo
         return send(reply, UnknownPage, { layout, code: typed, q: typed }, listText(layout.lang).unknown.title, 404);
       }
       const ready = (request.query as Record<string, unknown>)[READY_PARAM] === '1';
-      const props = procedureProps({ found, layout, unit, now, ready });
+      const calendar = await workCalendarOf(db, unit?.unitId ?? null, now);
+      const props = procedureProps({ found, layout, calendar, now, ready });
       return send(reply, ProcedurePage, props, props.detail.guide?.[layout.lang].title ?? found.name);
     },
   );

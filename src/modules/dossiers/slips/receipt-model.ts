@@ -44,6 +44,8 @@ export interface ReceiptData {
   readonly receivedAt: Date;
   /** null = the procedure has no published duration. */
   readonly dueAt: Date | null;
+  /** A holiday on the way had no decision yet: the form says "tạm tính". */
+  readonly dueTentative?: boolean;
   readonly lookup: { readonly url: string; readonly secret?: string; readonly hotline?: string };
   /** What the QR holds: normally the look-up address with code and secret. */
   readonly qrText: string;

@@ -42,7 +42,9 @@ function receiptSheet(data: ReceiptData, legalName: string, sourceRef: string, q
     receivedLabel: submitted ? 'Thời gian nộp hồ sơ' : 'Thời gian nhận hồ sơ',
     receivedAt: timeInWords(data.receivedAt),
     dueLabel: `Thời gian trả kết quả giải quyết hồ sơ${submitted ? ' (dự kiến)' : ''}`,
-    dueAt: data.dueAt ? timeInWords(data.dueAt) : 'theo thông báo của cơ quan giải quyết',
+    dueAt: data.dueAt
+      ? `${timeInWords(data.dueAt)}${data.dueTentative ? ' (tạm tính)' : ''}`
+      : 'theo thông báo của cơ quan giải quyết',
     lookup: { url: data.lookup.url, secret: data.lookup.secret ?? null, hotline: data.lookup.hotline ?? null },
     resultPlace: data.resultPlace,
     helper: data.helper ? `${data.helper.name} – ${data.helper.team}` : null,

@@ -10,7 +10,8 @@ export interface DueStep {
   readonly text: string;
 }
 
-interface Reckoned {
+/** A due date with everything that led to it. */
+export interface Reckoned {
   readonly calendar: WorkCalendar;
   readonly receivedAt: Date;
   readonly duration: Duration;
@@ -21,18 +22,18 @@ interface Reckoned {
   readonly moment: WorkMoment;
 }
 
-const SHIFT_WORDS: Readonly<Record<Exclude<Shift, 'none'>, string>> = {
+export const SHIFT_WORDS: Readonly<Record<Exclude<Shift, 'none'>, string>> = {
   'before-opening': 'Trước giờ mở cửa',
   lunch: 'Trong giờ nghỉ trưa',
   'after-closing': 'Sau giờ làm việc',
   'day-off': 'Vào ngày nghỉ',
 };
 
-const at = (moment: WorkMoment): string => `${showTime(moment.minutes)} ${showDay(moment.date)}`;
+export const at = (moment: WorkMoment): string => `${showTime(moment.minutes)} ${showDay(moment.date)}`;
 const said = (day: CalendarDay): string => (day.sure === 'm' ? `${day.name} (cần đối chiếu)` : day.name);
-const nameOfDayOff = (calendar: WorkCalendar, date: LocalDate): string => {
+export const nameOfDayOff = (calendar: WorkCalendar, date: LocalDate): string => {
   const special = calendar.days[date];
-  return special && special.kind !== 'extra-reception' ? said(special) : 'ngày nghỉ hằng tuần';
+  return special ? said(special) : 'ngày nghỉ hằng tuần';
 };
 
 function arrival({ calendar, receivedAt, start }: Reckoned): DueStep[] {
@@ -52,8 +53,7 @@ function between({ calendar, start, moment }: Reckoned): DueStep[] {
     const special = calendar.days[date];
     if (special?.kind === 'swapped-working-saturday')
       steps.push({ date, text: `Có tính ${showDay(date)}: ${said(special)}.` });
-    else if (special && special.kind !== 'extra-reception')
-      steps.push({ date, text: `Không tính ${showDay(date)}: ${said(special)}.` });
+    else if (special) steps.push({ date, text: `Không tính ${showDay(date)}: ${said(special)}.` });
     else if (!isWorkingDay(calendar, date)) weekends++;
   }
   if (weekends > 0) steps.push({ date: moment.date, text: `Không tính ${weekends} ngày nghỉ hằng tuần.` });
@@ -95,9 +95,9 @@ function counting(reckoned: Reckoned): DueStep[] {
   }
 }
 
-function tentativeWithin({ calendar, receivedAt, moment }: Reckoned): boolean {
-  for (let date = toLocal(receivedAt).date; date <= moment.date; date = addDays(date, 1))
-    if (calendar.days[date]?.tentative) return true;
+/** Whether a day from `from` to `to` is off or worked only by our own guess at a decision to come. */
+export function tentativeWithin(calendar: WorkCalendar, from: LocalDate, to: LocalDate): boolean {
+  for (let date = from; date <= to; date = addDays(date, 1)) if (calendar.days[date]?.tentative) return true;
   return false;
 }
 
@@ -111,7 +111,8 @@ export function explainDue(reckoned: Reckoned): { steps: DueStep[]; tentative: b
   }
   const end = duration.unit === 'working-minute' ? '' : ', hết giờ làm việc';
   steps.push({ date: moment.date, text: `Hẹn trả lúc ${at(moment)}${end}.` });
-  const tentative = tentativeWithin(reckoned);
+  const { calendar, receivedAt } = reckoned;
+  const tentative = tentativeWithin(calendar, toLocal(receivedAt).date, moment.date);
   if (tentative) {
     const text = 'Lịch nghỉ lễ, tết trong khoảng này là tạm tính. Hãy xem lại ngày hẹn khi có quyết định nghỉ của năm.';
     steps.push({ date: moment.date, text });
@@ -119,7 +120,8 @@ export function explainDue(reckoned: Reckoned): { steps: DueStep[]; tentative: b
   return { steps, tentative };
 }
 
-function span(ms: number): string {
+/** A length of time on the clock in words. */
+export function span(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   const parts = [
     [Math.floor(minutes / 1440), 'ngày'],
@@ -130,14 +132,17 @@ function span(ms: number): string {
   return words.length > 0 ? words.join(' ') : 'chưa đến 1 phút';
 }
 
-/** The sentences of a due date moved by a pause. */
-export function explainPause(pause: {
+export interface Pause {
   readonly due: Date;
   readonly requestedAt: Date;
   readonly resumedAt: Date;
+  /** The old date moved by exactly the pause, before it is brought to working time. */
   readonly shifted: Date;
   readonly next: Date;
-}): DueStep[] {
+}
+
+/** The sentences of a due date moved by a pause. */
+export function explainPause(pause: Pause): DueStep[] {
   const [old, asked, back, shifted, next] = [
     pause.due,
     pause.requestedAt,

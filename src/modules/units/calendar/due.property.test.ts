@@ -1,145 +1,222 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { computeDue, resumeDue } from './due.ts';
+import { computeDue } from './due.ts';
 import type { Duration } from './duration.ts';
-import { isoLocal } from './local-date.ts';
-import { loadCalendar } from './test-data.ts';
+import type { DatedHours, UnitDay, WorkCalendar } from './model.ts';
+import { resumeDue } from './pause.ts';
+import { defaultHours, loadCalendar, loadHolidayData } from './test-data.ts';
+import {
+  dayText,
+  type Enumeration,
+  enumerate,
+  firstDay,
+  isOpenJustBefore,
+  type Swap,
+  swapsFit,
+  type UnitSpec,
+  walkDue,
+  walkResume,
+  worksOn,
+} from './test-enumeration.ts';
+import { buildWorkCalendar, openingHoursProblems } from './work-calendar.ts';
 
-const calendar = loadCalendar();
+/** Each unit is asked so many times: 100 units make 10,000 cases. */
+const CASES = 100;
+const UNITS = 100;
+const DAY = 86_400_000;
+vi.setConfig({ testTimeout: 180_000 });
 
-/** Weekdays off of 2026 and 2027, written down by hand and not by the rules under test. */
-const OFF = new Set(
-  [
-    '2026-01-01 2026-01-02 2026-02-16 2026-02-17 2026-02-18 2026-02-19 2026-02-20 2026-04-27 2026-04-30 2026-05-01',
-    '2026-08-31 2026-09-01 2026-09-02 2026-11-24',
-    '2027-01-01 2027-02-04 2027-02-05 2027-02-08 2027-02-09 2027-02-10 2027-04-16 2027-04-30 2027-05-03',
-    '2027-09-02 2027-09-03 2027-11-24',
-  ].flatMap((line) => line.split(' ')),
+const data = loadHolidayData();
+
+const calendarOf = (spec: UnitSpec): WorkCalendar =>
+  buildWorkCalendar({
+    rules: data.rules,
+    decisions: [
+      ...data.decisions,
+      ...spec.swaps.map((swap) => ({
+        kind: 'swap' as const,
+        ...swap,
+        source_ref: 'thử',
+        sure: 'm' as const,
+        verified_at: null,
+      })),
+    ],
+    hours: spec.hours,
+    unitDays: spec.days,
+    years: { from: 2025, to: 2028 },
+  });
+
+const time = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** One to three blocks between 6:00 and 20:00 with breaks between them, an hour at least in all. */
+const blocks = fc
+  .uniqueArray(fc.integer({ min: 360, max: 1200 }), { minLength: 2, maxLength: 6 })
+  .map((cuts) => {
+    const sorted = cuts.sort((a, b) => a - b);
+    const pairs: [number, number][] = [];
+    for (let at = 0; at + 1 < sorted.length; at += 2) pairs.push([sorted[at] ?? 0, sorted[at + 1] ?? 0]);
+    return pairs;
+  })
+  .filter((pairs) => pairs.reduce((sum, [from, to]) => sum + to - from, 0) >= 60)
+  .map((pairs) => pairs.map(([from, to]): [string, string] => [time(from), time(to)]));
+
+const week = fc
+  .record({
+    weekend: fc.constantFrom<number[]>([6, 0], [0], [6, 0], [0, 3]),
+    usual: blocks,
+    other: blocks,
+    oddDay: fc.nat(6),
+  })
+  .map(({ weekend, usual, other, oddDay }) => ({
+    weekend,
+    blocks: Object.fromEntries(
+      [0, 1, 2, 3, 4, 5, 6]
+        .filter((day) => !weekend.includes(day))
+        .map((day) => [String(day), day === oddDay ? other : usual]),
+    ),
+  }));
+
+const someDay = fc.integer({ min: 40, max: 700 }).map(dayText);
+const hours: fc.Arbitrary<DatedHours[]> = fc
+  .tuple(week, fc.array(fc.record({ from: someDay, week }), { maxLength: 2 }))
+  .map(([first, later]) => [
+    { effective_from: '2025-01-01', ...first },
+    ...new Map(later.map(({ from, week: next }) => [from, { effective_from: from, ...next }])).values(),
+  ]);
+
+const saturday = fc.integer({ min: 6, max: 90 }).map((weeks) => dayText(5 + 7 * weeks));
+const weekday = fc.record({ weeks: fc.integer({ min: 6, max: 90 }), day: fc.nat(4) });
+const swap: fc.Arbitrary<Swap> = fc.record({
+  off: weekday.map(({ weeks, day }) => dayText(day + 7 * weeks)),
+  work: saturday,
+});
+const unitDay: fc.Arbitrary<UnitDay> = fc.record({
+  day: someDay,
+  kind: fc.constantFrom('extra-reception', 'unit-closing'),
+  name: fc.constant('thử'),
+  blocks: fc.constant([]),
+  source_ref: fc.constant('thử'),
+});
+const unit: fc.Arbitrary<UnitSpec> = fc
+  .record({ hours, swaps: fc.array(swap, { maxLength: 2 }), days: fc.array(unitDay, { maxLength: 3 }) })
+  .filter((spec) => swapsFit(spec.swaps) && spec.hours.every((one) => openingHoursProblems(one).length === 0))
+  .map((spec) => ({ ...spec, days: [...new Map(spec.days.map((one) => [one.day, one])).values()] }));
+
+const [FIRST, LAST] = [firstDay('2026-01-01').getTime(), firstDay('2027-06-01').getTime()];
+const received = fc.oneof(
+  fc.integer({ min: FIRST, max: LAST }).map((ms) => new Date(ms)),
+  // Whole minutes fall on the ends of blocks.
+  fc.integer({ min: FIRST / 60_000, max: LAST / 60_000 }).map((minutes) => new Date(minutes * 60_000)),
+  // And the moments at which a rule turns, with the moment before and after.
+  fc
+    .record({
+      day: fc.nat(510),
+      minute: fc.constantFrom(0, 450, 690, 780, 900, 1020),
+      beside: fc.constantFrom(-1, 0, 1, 30_000),
+    })
+    .map(({ day, minute, beside }) => new Date(FIRST + day * DAY + minute * 60_000 + beside)),
 );
-const WORKED_SATURDAYS = new Set(['2026-01-10', '2026-08-22']);
-const [FIRST, LAST] = [Date.UTC(2026, 0, 1), Date.UTC(2027, 5, 1)];
-const MINUTE = 60_000;
-/** 10,000 by hand (`DUE_RUNS=10000`); fewer in the everyday suite. */
-const RUNS = Number(process.env.DUE_RUNS ?? 200);
-vi.setConfig({ testTimeout: 120_000 });
-
-const received = fc.integer({ min: FIRST, max: LAST }).map((ms) => new Date(ms));
 const duration: fc.Arbitrary<Duration> = fc.oneof(
   fc.record({ unit: fc.constant('working-day' as const), amount: fc.integer({ min: 1, max: 45 }) }),
   fc.record({ unit: fc.constant('day' as const), amount: fc.integer({ min: 1, max: 90 }) }),
+  fc.record({ unit: fc.constant('month' as const), amount: fc.integer({ min: 1, max: 5 }) }),
   fc.record({ unit: fc.constant('working-minute' as const), amount: fc.integer({ min: 1, max: 2400 }) }),
   fc.constant<Duration>({ unit: 'same-day' }),
 );
 const rule = fc.constantFrom(undefined, '15h' as const);
+const filing = fc.record({ receivedAt: received, span: duration, rule });
+type Filing = { receivedAt: Date; span: Duration; rule: '15h' | undefined };
 
-/** The brute force: walks minute by minute on a clock that is shifted to Viet Nam, with nothing but the sets above. */
-const DAY = 1440 * MINUTE;
-const midnight = (local: number): number => Math.floor(local / DAY) * DAY;
-const timeOf = (local: number): number => (local - midnight(local)) / MINUTE;
-const known = new Map<number, boolean>();
-const worked = (local: number): boolean => {
-  const day = midnight(local);
-  const cached = known.get(day);
-  if (cached !== undefined) return cached;
-  const [text, weekday] = [new Date(day).toISOString().slice(0, 10), new Date(day).getUTCDay()];
-  const result = WORKED_SATURDAYS.has(text) || (weekday > 0 && weekday < 6 && !OFF.has(text));
-  known.set(day, result);
-  return result;
-};
-const open = (local: number): boolean => {
-  const time = timeOf(local);
-  return worked(local) && ((time >= 450 && time < 690) || (time >= 780 && time < 1020));
-};
-
-function bruteForce(at: Date, span: Duration, late: '15h' | undefined): string {
-  const arrival = at.getTime() + 420 * MINUTE;
-  let local = Math.floor(arrival / MINUTE) * MINUTE;
-  const seconds = arrival - local;
-  const justClosed = worked(local) && timeOf(local) === 1020 && seconds === 0;
-  if (span.unit === 'working-minute') {
-    let left = span.amount;
-    while (left > 0) {
-      if (open(local)) left--;
-      local += MINUTE;
-    }
-    return isoOf(local);
-  }
-  while (!justClosed && !open(local)) local += MINUTE;
-  let day = midnight(local);
-  const isLate = late === '15h' && day === midnight(arrival) && arrival - day > 900 * MINUTE;
-  if (span.unit === 'day') day += span.amount * DAY;
-  else
-    for (let left = span.unit === 'working-day' ? span.amount : Number(isLate); left > 0; ) {
-      day += DAY;
-      if (worked(day)) left--;
-    }
-  while (!worked(day)) day += DAY;
-  return isoOf(day + 1020 * MINUTE);
+/** Holds for units of all kinds and `count` filings at each. */
+function forUnits<T>(
+  of: fc.Arbitrary<T>,
+  check: (calendar: WorkCalendar, walked: Enumeration, one: T) => void,
+  count = 20,
+) {
+  fc.assert(
+    fc.property(unit, fc.array(of, { minLength: count, maxLength: count }), (spec, all) => {
+      const [calendar, walked] = [calendarOf(spec), enumerate(spec)];
+      for (const one of all) check(calendar, walked, one);
+    }),
+    // Making a whole unit smaller takes minutes; the seed that is printed repeats the case.
+    { numRuns: UNITS, endOnFailure: true },
+  );
 }
 
-const isoOf = (local: number): string => isoLocal(new Date(local - 420 * MINUTE));
+const dueOf = (calendar: WorkCalendar, { receivedAt, span, rule: late }: Filing) =>
+  computeDue({ receivedAt, duration: span, rule: late, calendar });
 
-test('agrees with a minute-by-minute walk', () => {
-  fc.assert(
-    fc.property(received, duration, rule, (receivedAt, span, late) => {
-      expect(computeDue({ receivedAt, duration: span, rule: late, calendar }).dueIso).toBe(
-        bruteForce(receivedAt, span, late),
-      );
-    }),
-    { numRuns: RUNS },
+test('10,000 random cases equal a minute-by-minute walk', () => {
+  let cases = 0;
+  forUnits(
+    filing,
+    (calendar, walked, one) => {
+      const { dueIso, due } = dueOf(calendar, one);
+      expect(due.toISOString(), dueIso).toBe(walkDue(walked, one.receivedAt, one.span, one.rule).toISOString());
+      cases += 1;
+    },
+    CASES,
   );
+  expect(cases).toBe(10_000);
 });
 
-test('never falls on a day off, outside the hours or before the reception', () => {
-  fc.assert(
-    fc.property(received, duration, rule, (receivedAt, span, late) => {
-      const { due, dueIso, steps } = computeDue({ receivedAt, duration: span, rule: late, calendar });
-      const local = due.getTime() + 420 * MINUTE;
-      expect(worked(local), dueIso).toBe(true);
-      expect(open(local - MINUTE), dueIso).toBe(true);
-      expect(due.getTime()).toBeGreaterThanOrEqual(receivedAt.getTime() - MINUTE);
-      for (const step of steps) expect(step.date <= dueIso.slice(0, 10)).toBe(true);
-    }),
-    { numRuns: RUNS },
-  );
+test('never falls on a day off, outside the hours or before the reception, and says so in one sentence', () => {
+  forUnits(filing, (calendar, walked, one) => {
+    const { due, dueIso, steps, sentence } = dueOf(calendar, one);
+    expect(worksOn(walked, due), dueIso).toBe(true);
+    expect(isOpenJustBefore(walked, due), dueIso).toBe(true);
+    expect(due.getTime()).toBeGreaterThanOrEqual(one.receivedAt.getTime() - 60_000);
+    for (const step of steps) expect(step.date <= dueIso.slice(0, 10)).toBe(true);
+    expect(sentence.match(/\.$/)).not.toBeNull();
+    expect(sentence).toContain(`hẹn trả lúc ${dueIso.slice(11, 16)}`);
+  });
 });
 
 test('a later reception never gives an earlier due date', () => {
-  const later = fc.integer({ min: 0, max: 20 * DAY });
-  fc.assert(
-    fc.property(received, later, duration, rule, (receivedAt, wait, span, late) => {
-      const early = computeDue({ receivedAt, duration: span, rule: late, calendar });
-      const after = computeDue({
-        receivedAt: new Date(receivedAt.getTime() + wait),
-        duration: span,
-        rule: late,
-        calendar,
-      });
-      expect(after.due.getTime()).toBeGreaterThanOrEqual(early.due.getTime());
-    }),
-    { numRuns: RUNS },
-  );
+  const pair = fc.tuple(filing, fc.oneof(fc.integer({ min: 0, max: 20 * DAY }), fc.integer({ min: 0, max: 60_000 })));
+  forUnits(pair, (calendar, _, [one, wait]) => {
+    const later = { ...one, receivedAt: new Date(one.receivedAt.getTime() + wait) };
+    expect(dueOf(calendar, later).due.getTime()).toBeGreaterThanOrEqual(dueOf(calendar, one).due.getTime());
+  });
 });
 
-test('a pause of whole days moves an end of day by those days; a longer pause never ends earlier', () => {
-  const pause = fc.integer({ min: 0, max: 30 * DAY });
+const paused = fc.tuple(filing, fc.integer({ min: 0, max: 30 * DAY }), fc.integer({ min: 0, max: 10 * DAY }));
+const resume = (calendar: WorkCalendar, due: Date, at: Date, ms: number) =>
+  resumeDue({ due, requestedAt: at, resumedAt: new Date(at.getTime() + ms), calendar }).due;
+
+test('a pause moves the date by exactly its length on the clock, then to the nearest working time', () => {
+  forUnits(paused, (calendar, walked, [one, pause]) => {
+    const { due } = dueOf(calendar, one);
+    expect(resume(calendar, due, one.receivedAt, pause).toISOString()).toBe(
+      walkResume(walked, due, pause).toISOString(),
+    );
+  });
+});
+
+test('no pause moves nothing, and a longer one never ends earlier', () => {
+  forUnits(paused, (calendar, walked, [one, pause, more]) => {
+    const { due } = dueOf(calendar, one);
+    const after = (ms: number) => resume(calendar, due, one.receivedAt, ms).getTime();
+    expect(after(0)).toBe(due.getTime());
+    expect(after(pause + more)).toBeGreaterThanOrEqual(after(pause));
+    expect(worksOn(walked, new Date(after(pause)))).toBe(true);
+  });
+});
+
+test('where the hours stay the same, a week of waiting is exactly a week', () => {
+  const calendar = loadCalendar({ from: 2025, to: 2028 });
+  const walked = enumerate({ hours: [{ effective_from: '2025-01-01', ...defaultHours() }], swaps: [], days: [] });
+  let exact = 0;
   fc.assert(
-    fc.property(received, duration, pause, pause, (receivedAt, span, shorter, more) => {
-      const { due } = computeDue({ receivedAt, duration: span, calendar });
-      const resume = (ms: number) =>
-        resumeDue({
-          due,
-          requestedAt: receivedAt,
-          resumedAt: new Date(receivedAt.getTime() + ms),
-          calendar,
-        }).due.getTime();
-      expect(resume(0)).toBe(due.getTime());
-      expect(resume(shorter + more)).toBeGreaterThanOrEqual(resume(shorter));
-      expect(resume(shorter)).toBeGreaterThanOrEqual(due.getTime());
-      const moved = due.getTime() + 7 * DAY;
-      if (worked(moved + 420 * MINUTE)) expect(resume(7 * DAY)).toBe(moved);
-      expect(worked(resume(shorter) + 420 * MINUTE)).toBe(true);
+    fc.property(filing, (one) => {
+      const { due } = dueOf(calendar, one);
+      const moved = new Date(due.getTime() + 7 * DAY);
+      if (!worksOn(walked, moved)) return;
+      exact += 1;
+      expect(resume(calendar, due, one.receivedAt, 7 * DAY)).toEqual(moved);
     }),
-    { numRuns: RUNS },
+    { numRuns: 500 },
   );
+  expect(exact).toBeGreaterThan(300);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { computeDue, dueProblem, resumeDue } from './due.ts';
-import { isUnparsed, parseDuration } from './duration.ts';
+import { computeDue, dueProblem } from './due.ts';
+import { type Duration, isUnparsed, parseDuration } from './duration.ts';
+import { resumeDue } from './pause.ts';
 import { loadCalendar } from './test-data.ts';
 
 const calendar = loadCalendar();
@@ -122,4 +123,38 @@ test('a pause moves the due date by the time waited', () => {
   expect(resumed('2026-11-16T10:00', '2026-11-16T09:00', '2026-11-16T09:30')).toBe('2026-11-16T10:30');
   expect(resumed('2026-11-16T10:00', '2026-11-16T09:00', '2026-11-16T17:00')).toBe('2026-11-17T07:30');
   expect(() => resumed('2026-11-16T10:00', '2026-11-16T09:00', '2026-11-16T08:00')).toThrow(RangeError);
+});
+
+test('each count says itself in one sentence', () => {
+  const sentence = (received: string, duration: Duration, rule?: '15h') =>
+    computeDue({ receivedAt: new Date(`${received}+07:00`), duration, rule, calendar }).sentence;
+  expect(sentence('2026-11-23T17:30', { unit: 'working-day', amount: 3 })).toBe(
+    'Nhận lúc 17:30 thứ Hai 23/11/2026, sau giờ làm việc nên tính từ 07:30 thứ Tư 25/11/2026, thời hạn 3 ngày làm việc kể từ thứ Năm 26/11/2026, không tính 2 ngày nghỉ hằng tuần, nên hẹn trả lúc 17:00 thứ Hai 30/11/2026.',
+  );
+  expect(sentence('2026-02-12T09:00', { unit: 'working-day', amount: 3 })).toContain(
+    'không tính Tết Nguyên đán (5 ngày), 4 ngày nghỉ hằng tuần, nên hẹn trả lúc 17:00 thứ Ba 24/02/2026.',
+  );
+  expect(sentence('2026-04-15T09:00', { unit: 'day', amount: 15 })).toContain(
+    'ngày cuối thứ Năm 30/04/2026 là ngày nghỉ (Ngày Chiến thắng), nên hẹn trả lúc 17:00 thứ Hai 04/05/2026.',
+  );
+  expect(sentence('2026-11-23T15:30', { unit: 'same-day' }, '15h')).toBe(
+    'Nhận lúc 15:30 thứ Hai 23/11/2026, nhận sau 15:00 nên trả vào ngày làm việc kế tiếp, không tính Ngày Văn hóa Việt Nam, nên hẹn trả lúc 17:00 thứ Tư 25/11/2026.',
+  );
+  expect(sentence('2027-02-03T09:00', { unit: 'working-day', amount: 2 })).toMatch(
+    /\(tạm tính, .*chưa có quyết định\)\.$/,
+  );
+});
+
+test('a date promised for the end of a day stays one when the day was given off since', () => {
+  const closed = loadCalendar({
+    unitDays: [{ day: '2026-11-25', kind: 'unit-closing', name: 'Dời trụ sở', blocks: [], source_ref: 'thử' }],
+  });
+  const { dueIso, sentence } = resumeDue({
+    due: new Date('2026-11-25T17:00:00+07:00'),
+    requestedAt: new Date('2026-11-23T09:00:00+07:00'),
+    resumedAt: new Date('2026-11-23T10:00:00+07:00'),
+    calendar: closed,
+  });
+  expect(dueIso).toBe('2026-11-26T17:00:00+07:00');
+  expect(sentence).toContain('lùi 1 giờ chờ bổ sung');
 });

@@ -1,8 +1,9 @@
-import { type DueStep, explainDue, explainPause } from './due-steps.ts';
+import { dueSentence } from './due-sentence.ts';
+import { type DueStep, explainDue } from './due-steps.ts';
 import { type Duration, MOST } from './duration.ts';
 import { addDays, addMonths, isoLocal, type LocalDate, toInstant, toLocal } from './local-date.ts';
 import type { WorkCalendar } from './model.ts';
-import { addWorkingDays, covers, isWorkingDay, nextWorkingDay, openAndClose, workingDayFrom } from './work-calendar.ts';
+import { addWorkingDays, covers, nextWorkingDay, openAndClose, workingDayFrom } from './work-calendar.ts';
 import { addWorkingMinutes, type WorkMoment, workMomentOf } from './working-time.ts';
 
 /** Which arithmetic gave the date; kept with the dossier, so that it can be checked later. */
@@ -22,6 +23,8 @@ export interface Due {
   readonly dueIso: string;
   readonly rule: DueRule;
   readonly steps: readonly DueStep[];
+  /** The same in one sentence. */
+  readonly sentence: string;
   /** A holiday on the way is "tạm tính": its yearly decision is not entered yet. */
   readonly tentative: boolean;
 }
@@ -34,7 +37,7 @@ export interface DueProblem {
 /** "Sau 15 giờ" is strictly after: at 15:00:00 the work is still due on the same day. */
 const LATE_AFTER_MINUTES = 15 * 60;
 
-const OUTSIDE: DueProblem = {
+export const OUTSIDE: DueProblem = {
   code: 'outside-calendar',
   message:
     'Ngày này nằm ngoài lịch làm việc đang có. Hãy kiểm tra lại năm, hoặc nhờ người quản trị mở thêm năm cho lịch.',
@@ -46,14 +49,14 @@ function ruleOf({ duration, rule }: DueInput): DueRule {
   return rule === '15h' || duration.lateRule === '15h' ? 'same-day-15h' : 'same-day';
 }
 
-interface Reckoning {
+export interface Reckoning {
   /** The last day before it is pushed off days off. */
   readonly nominal: LocalDate;
   readonly moment: WorkMoment;
 }
 
 /** Durations in days end when their last day's office closes: the last moment at which a result can be handed over. */
-function atClosing(calendar: WorkCalendar, nominal: LocalDate): Reckoning {
+export function atClosing(calendar: WorkCalendar, nominal: LocalDate): Reckoning {
   const date = workingDayFrom(calendar, nominal);
   return { nominal, moment: { date, minutes: openAndClose(calendar, date).closing } };
 }
@@ -117,7 +120,7 @@ export function computeDue(input: DueInput): Due {
   const { nominal, moment } = reckon(input, start);
   const due = toInstant(moment.date, moment.minutes);
   const rule = ruleOf(input);
-  const explained = explainDue({
+  const reckoned = {
     calendar,
     receivedAt,
     duration,
@@ -126,39 +129,7 @@ export function computeDue(input: DueInput): Due {
     nominal,
     moment,
     asked15h: input.rule === '15h',
-  });
-  return { due, dueIso: isoLocal(due), rule, ...explained };
-}
-
-export interface ResumeInput {
-  readonly due: Date;
-  /** When the citizen was asked for a supplement, and when the supplement was in. */
-  readonly requestedAt: Date;
-  readonly resumedAt: Date;
-  readonly calendar: WorkCalendar;
-}
-
-/**
- * The due date after a pause: the old one moved by the time that the dossier waited for the citizen, then brought to
- * working time (the way one-stop systems do it, facts §1.4). A promise for the end of a day stays one for the end of a
- * day; a promise for an hour moves to the next working moment.
- * Throws a RangeError when the pause is negative or the result lies outside the calendar.
- */
-export function resumeDue({
-  due,
-  requestedAt,
-  resumedAt,
-  calendar,
-}: ResumeInput): Pick<Due, 'due' | 'dueIso' | 'steps'> {
-  const pause = resumedAt.getTime() - requestedAt.getTime();
-  if (!(pause >= 0)) throw new RangeError('Thời điểm nhận bổ sung phải sau thời điểm yêu cầu bổ sung.');
-  const old = toLocal(due);
-  const shifted = new Date(due.getTime() + pause);
-  const raw = toLocal(shifted).date;
-  if (!covers(calendar, old.date) || !covers(calendar, raw)) throw new RangeError(OUTSIDE.message);
-  const endOfDay = isWorkingDay(calendar, old.date) && openAndClose(calendar, old.date).closing === old.minutes;
-  const moment = endOfDay ? atClosing(calendar, raw).moment : workMomentOf(calendar, shifted);
-  if (!covers(calendar, moment.date)) throw new RangeError(OUTSIDE.message);
-  const next = toInstant(moment.date, moment.minutes);
-  return { due: next, dueIso: isoLocal(next), steps: explainPause({ due, requestedAt, resumedAt, shifted, next }) };
+  };
+  const explained = explainDue(reckoned);
+  return { due, dueIso: isoLocal(due), rule, sentence: dueSentence(reckoned, explained.tentative), ...explained };
 }

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  daysBetween,
-  type LocalDate,
-  localDate,
-  showDate,
-  type Weekday,
-  weekdayOf,
-  yearOf,
-} from './local-date.ts';
+import { addDays, daysBetween, type LocalDate, localDate, showDate, weekdayOf, yearOf } from './local-date.ts';
 import { lunarToSolar, tet } from './lunar.ts';
 import type { CalendarDay, DatedRule, HolidayRule, YearlyDecision } from './model.ts';
 
@@ -73,24 +64,37 @@ function daysOfRule(rule: HolidayRule, year: number, data: HolidayData): Entry[]
   }
 }
 
-/** Adds the make-up days: a holiday on a weekly day off is made up on the next working day (BLLĐ 2019, Điều 111.3). */
-function addMakeUpDays(days: Map<LocalDate, CalendarDay>, data: HolidayData, weekend: readonly Weekday[]): void {
-  const isWeekend = (date: LocalDate): boolean => weekend.includes(weekdayOf(date));
+/** Whether a day is a weekly day off of the unit on that day. */
+export type IsWeekend = (date: LocalDate) => boolean;
+
+/**
+ * Adds the make-up days: a holiday on a weekly day off is made up on the next working day (BLLĐ 2019, Điều 111.3),
+ * or on the day that a yearly decision names.
+ */
+function addMakeUpDays(days: Map<LocalDate, CalendarDay>, data: HolidayData, isWeekend: IsWeekend): void {
   const lost = [...days]
     .filter(([date, day]) => day.kind === 'holiday' && isWeekend(date))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [date, day] of lost) {
+  const decidedFor = (date: LocalDate) =>
+    data.decisions.find((d): d is DecisionOf<'make-up'> => d.kind === 'make-up' && d.for === date);
+  const named = (rule: DatedRule & { name: string }, date: LocalDate, day: CalendarDay) =>
+    `${rule.name} ${day.name} (${showDate(date)})`;
+  const ruled = lost.flatMap(([date, day]) => {
     const rule = data.rules.find((r) => r.kind === 'make-up' && inForce(r, date));
-    if (!rule) continue;
+    return rule ? [{ date, day, rule, decided: decidedFor(date) }] : [];
+  });
+  for (const { date, day, rule, decided } of ruled) {
+    if (!decided) continue;
+    const { sure, source_ref } = decided;
+    const madeUp = { kind: 'make-up' as const, name: named(rule, date, day), tentative: false, sure, source_ref };
+    days.set(localDate(decided.date), madeUp);
+  }
+  for (const { date, day, rule, decided } of ruled) {
+    if (decided) continue;
     let madeUp = addDays(date, 1);
     while (isWeekend(madeUp) || days.has(madeUp)) madeUp = addDays(madeUp, 1);
-    days.set(madeUp, {
-      kind: 'make-up',
-      name: `${rule.name} ${day.name} (${showDate(date)})`,
-      tentative: day.tentative,
-      sure: day.sure,
-      source_ref: rule.source_ref,
-    });
+    const { tentative, sure } = day;
+    days.set(madeUp, { kind: 'make-up', name: named(rule, date, day), tentative, sure, source_ref: rule.source_ref });
   }
 }
 
@@ -107,12 +111,12 @@ function swapDays(swap: DecisionOf<'swap'>): Entry[] {
 /**
  * Special days of the years `from`–`to`: holidays, make-up days and swaps, by the dated rules and yearly decisions.
  * Two holidays on one day count once, since the law makes up for weekly days off only.
- * `weekend` are the weekly days off that are made up for. Throws a RangeError for years outside the lunar calendar.
+ * `isWeekend` tells the weekly days off that are made up for. Throws a RangeError for years outside the lunar calendar.
  */
 export function specialDays(
   data: HolidayData,
   years: { readonly from: number; readonly to: number },
-  weekend: readonly Weekday[] = [6, 0],
+  isWeekend: IsWeekend = (date) => weekdayOf(date) === 0 || weekdayOf(date) === 6,
 ): Map<LocalDate, CalendarDay> {
   const days = new Map<LocalDate, CalendarDay>();
   for (const decision of data.decisions)
@@ -126,6 +130,6 @@ export function specialDays(
         const other = days.get(date);
         days.set(date, other?.kind === 'holiday' ? { ...other, name: `${other.name}, ${day.name}` } : day);
       }
-  addMakeUpDays(days, data, weekend);
+  addMakeUpDays(days, data, isWeekend);
   return days;
 }

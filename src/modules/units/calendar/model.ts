@@ -34,15 +34,17 @@ type Decided = Omit<DatedRule, 'effective_from' | 'effective_to'>;
 export type YearlyDecision =
   | (Decided & { readonly kind: 'tet-block'; readonly year: number; readonly from: string; readonly to: string })
   | (Decided & { readonly kind: 'adjacent-day'; readonly rule: string; readonly date: string })
-  | (Decided & { readonly kind: 'swap'; readonly off: string; readonly work: string });
+  | (Decided & { readonly kind: 'swap'; readonly off: string; readonly work: string })
+  /** Where a decision names another make-up day than the next working day that the law's rule gives. */
+  | (Decided & { readonly kind: 'make-up'; readonly for: string; readonly date: string });
 
 /**
  * What a day is, apart from the weekly rhythm:
- * - `holiday`, `make-up` (nghỉ bù) and `swapped-off` (a weekday given in a swap) are days off;
- * - `swapped-working-saturday` is a day off of the week that is worked in a swap;
- * - `extra-reception` (Ngày thứ bảy thân thiện) receives people but is no working day for due dates.
+ * - `holiday`, `make-up` (nghỉ bù), `swapped-off` (a weekday given in a swap) and `unit-closing` are days off;
+ * - `swapped-working-saturday` is a day off of the week that is worked in a swap.
+ * Extra reception (Ngày thứ bảy thân thiện) is none of them: it receives people and changes no due date.
  */
-export type CalendarDayKind = 'holiday' | 'make-up' | 'swapped-off' | 'swapped-working-saturday' | 'extra-reception';
+export type CalendarDayKind = 'holiday' | 'make-up' | 'swapped-off' | 'swapped-working-saturday' | 'unit-closing';
 
 export interface CalendarDay {
   readonly kind: CalendarDayKind;
@@ -64,12 +66,41 @@ export interface OpeningHours {
   readonly blocks: Readonly<Record<string, readonly (readonly [string, string])[]>>;
 }
 
-/** Everything a due date needs to know about days and hours, as plain data. */
-export interface WorkCalendar {
+/** Opening hours from a day on, until the next entry. */
+export interface DatedHours extends OpeningHours {
+  readonly effective_from: string;
+}
+
+/** A day of one unit: extra reception, which never counts, or a closing of its own. */
+export interface UnitDay {
+  readonly day: string;
+  readonly kind: 'extra-reception' | 'unit-closing';
+  readonly name: string;
+  readonly blocks: readonly (readonly [string, string])[];
+  readonly source_ref: string;
+}
+
+export interface Reception {
+  readonly name: string;
+  readonly blocks: readonly OpeningBlock[];
+  readonly source_ref: string;
+}
+
+/** Weekly days off and opening hours that hold from a day on. */
+export interface HoursPeriod {
+  readonly from: LocalDate;
   readonly weekend: readonly Weekday[];
-  readonly days: Readonly<Record<string, CalendarDay>>;
   /** By weekday; every day outside the weekend has at least one block, in order, without overlap. */
   readonly blocks: Readonly<Record<number, readonly OpeningBlock[]>>;
+}
+
+/** Everything a due date needs to know about days and hours, as plain data. */
+export interface WorkCalendar {
+  /** In order of their first day, never empty; the first also holds before its own day. */
+  readonly hours: readonly [HoursPeriod, ...HoursPeriod[]];
+  readonly days: Readonly<Record<string, CalendarDay>>;
+  /** Extra reception by day: told to people, never counted. */
+  readonly receptions: Readonly<Record<string, Reception>>;
   /** First and last day for which the holidays are known. */
   readonly first: LocalDate;
   readonly last: LocalDate;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HolidayData } from './holidays.ts';
-import type { CalendarDay, OpeningHours, WorkCalendar } from './model.ts';
+import type { DatedHours, OpeningHours, UnitDay, WorkCalendar } from './model.ts';
 import { buildWorkCalendar } from './work-calendar.ts';
 
 /** For tests: the shipped calendar data, read from `db/seed/calendar`. */
@@ -15,12 +15,15 @@ export const loadHolidayData = (): HolidayData => ({
 
 export const defaultHours = (): OpeningHours => seed('opening-hours').default;
 
+const datedHours = (hours: OpeningHours | readonly DatedHours[]): readonly DatedHours[] =>
+  'weekend' in hours ? [{ ...hours, effective_from: '2021-01-01' }] : hours;
+
 export const loadCalendar = (
-  change: { hours?: OpeningHours; unitDays?: Record<string, CalendarDay>; from?: number; to?: number } = {},
+  change: { hours?: OpeningHours | readonly DatedHours[]; unitDays?: UnitDay[]; from?: number; to?: number } = {},
 ): WorkCalendar =>
   buildWorkCalendar({
     ...loadHolidayData(),
-    hours: change.hours ?? defaultHours(),
+    hours: datedHours(change.hours ?? defaultHours()),
     years: { from: change.from ?? 2021, to: change.to ?? 2045 },
     unitDays: change.unitDays,
   });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { localDate } from './local-date.ts';
-import type { CalendarDay, OpeningHours } from './model.ts';
+import type { OpeningHours, UnitDay } from './model.ts';
 import { defaultHours, loadCalendar } from './test-data.ts';
 import {
   addWorkingDays,
   blocksOn,
   covers,
+  hoursOn,
   isWorkingDay,
   nextWorkingDay,
   openAndClose,
@@ -33,17 +34,52 @@ test('next and n-th working day', () => {
     expect(() => addWorkingDays(calendar, localDate('2026-04-24'), count)).toThrow(RangeError);
 });
 
+const friendly = (day: string): UnitDay => ({
+  day,
+  kind: 'extra-reception',
+  name: 'Ngày thứ bảy thân thiện',
+  blocks: [['07:30', '11:00']],
+  source_ref: 'Lịch của đơn vị',
+});
+
 test('a Friendly Saturday receives people but is no working day', () => {
-  const friendly: CalendarDay = {
-    kind: 'extra-reception',
-    name: 'Ngày thứ bảy thân thiện',
-    tentative: false,
-    sure: 'M',
-    source_ref: 'Lịch của đơn vị',
-  };
-  const own = loadCalendar({ unitDays: { '2026-05-09': friendly } });
+  const own = loadCalendar({ unitDays: [friendly('2026-05-09')] });
   expect(isWorkingDay(own, localDate('2026-05-09'))).toBe(false);
   expect(nextWorkingDay(own, localDate('2026-05-08'))).toBe('2026-05-11');
+  expect(own.receptions['2026-05-09']).toMatchObject({ blocks: [[450, 660]] });
+});
+
+test('extra reception changes no day, whatever it falls on', () => {
+  const own = loadCalendar({ unitDays: ['2026-04-27', '2026-04-28', '2026-01-10'].map(friendly) });
+  for (const day of ['2026-04-27', '2026-04-28', '2026-01-10'])
+    expect(isWorkingDay(own, localDate(day))).toBe(isWorkingDay(calendar, localDate(day)));
+});
+
+test('a closing of its own is a day off of that unit, also on a swapped Saturday', () => {
+  const closing = (day: string): UnitDay => ({
+    ...friendly(day),
+    kind: 'unit-closing',
+    name: 'Dời trụ sở',
+    blocks: [],
+  });
+  const own = loadCalendar({ unitDays: ['2026-05-12', '2026-01-10', '2026-09-02'].map(closing) });
+  expect(isWorkingDay(own, localDate('2026-05-12'))).toBe(false);
+  expect(isWorkingDay(own, localDate('2026-01-10'))).toBe(false);
+  expect(own.days['2026-09-02']).toMatchObject({ kind: 'holiday', name: 'Quốc khánh' });
+});
+
+test('hours change on their day, and so do the weekly days off', () => {
+  const weekdays = defaultHours().blocks;
+  const own = loadCalendar({
+    hours: [
+      { effective_from: '2026-06-01', weekend: [0], blocks: { ...weekdays, 6: [['08:00', '11:00']] } },
+      { effective_from: '2021-01-01', ...defaultHours() },
+    ],
+  });
+  expect(isWorkingDay(own, localDate('2026-05-30'))).toBe(false);
+  expect(isWorkingDay(own, localDate('2026-06-06'))).toBe(true);
+  expect(blocksOn(own, localDate('2026-06-06'))).toEqual([[480, 660]]);
+  expect(hoursOn(own, localDate('2020-01-01')).weekend).toEqual([6, 0]);
 });
 
 test('a swapped Saturday keeps the hours of the day it stands for', () => {

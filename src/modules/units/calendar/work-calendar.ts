@@ -1,12 +1,20 @@
 import { type HolidayData, specialDays } from './holidays.ts';
 import { addDays, type LocalDate, localDate, type Weekday, weekdayOf } from './local-date.ts';
-import type { CalendarDay, OpeningBlock, OpeningHours, WorkCalendar } from './model.ts';
+import type {
+  CalendarDay,
+  DatedHours,
+  HoursPeriod,
+  OpeningBlock,
+  OpeningHours,
+  UnitDay,
+  WorkCalendar,
+} from './model.ts';
 
 export interface CalendarSource extends HolidayData {
-  readonly hours: OpeningHours;
+  /** At least one entry. */
+  readonly hours: readonly DatedHours[];
   readonly years: { readonly from: number; readonly to: number };
-  /** Days of one unit only, such as extra reception days; they replace the general ones. */
-  readonly unitDays?: Readonly<Record<string, CalendarDay>>;
+  readonly unitDays?: readonly UnitDay[] | undefined;
 }
 
 const minutesOf = (time: string): number => {
@@ -14,6 +22,8 @@ const minutesOf = (time: string): number => {
   const minutes = match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN;
   return minutes <= 1440 ? minutes : Number.NaN;
 };
+
+const toBlock = ([from, to]: readonly [string, string]): OpeningBlock => [minutesOf(from), minutesOf(to)];
 
 const isWeekday = (value: number): value is Weekday => Number.isInteger(value) && value >= 0 && value <= 6;
 
@@ -34,32 +44,68 @@ export function openingHoursProblems(hours: OpeningHours): string[] {
   return problems;
 }
 
+const periodOf = (hours: DatedHours): HoursPeriod => ({
+  from: localDate(hours.effective_from),
+  weekend: hours.weekend.filter(isWeekday),
+  blocks: Object.fromEntries(Object.entries(hours.blocks).map(([weekday, spans]) => [weekday, spans.map(toBlock)])),
+});
+
+/** The hours that hold on a day; before the first entry the first one's. */
+function hoursIn(hours: WorkCalendar['hours'], date: LocalDate): HoursPeriod {
+  let found = hours[0];
+  for (const period of hours) {
+    if (period.from > date) break;
+    found = period;
+  }
+  return found;
+}
+
+export const hoursOn = (calendar: Pick<WorkCalendar, 'hours'>, date: LocalDate): HoursPeriod =>
+  hoursIn(calendar.hours, date);
+
+/** A closing of the unit's own is a day off; on a public holiday the holiday's name stays. */
+function addClosings(days: Record<string, CalendarDay>, unitDays: readonly UnitDay[]): void {
+  for (const { day, kind, name, source_ref } of unitDays) {
+    const other = days[day];
+    if (kind !== 'unit-closing' || (other && other.kind !== 'swapped-working-saturday')) continue;
+    days[day] = { kind, name, tentative: false, sure: 'V', source_ref };
+  }
+}
+
 /**
  * Builds the calendar of a unit. The days before the first rule came into force are left out: their holidays are unknown.
  * Throws a RangeError when `openingHoursProblems` is not empty; ask it first about data that people enter.
  */
 export function buildWorkCalendar(source: CalendarSource): WorkCalendar {
-  const problems = openingHoursProblems(source.hours);
+  const problems = source.hours.flatMap(openingHoursProblems);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
-  const weekend = source.hours.weekend.filter(isWeekday);
-  const blocks: Record<number, OpeningBlock[]> = {};
-  for (const [weekday, spans] of Object.entries(source.hours.blocks))
-    blocks[Number(weekday)] = spans.map(([from, to]) => [minutesOf(from), minutesOf(to)]);
+  const [earliest, ...later] = source.hours.map(periodOf).sort((a, b) => (a.from < b.from ? -1 : 1));
+  if (!earliest) throw new RangeError('A calendar needs opening hours');
+  const hours: WorkCalendar['hours'] = [earliest, ...later];
+  const isWeekend = (date: LocalDate) => hoursIn(hours, date).weekend.includes(weekdayOf(date));
+  const days: Record<string, CalendarDay> = Object.fromEntries(specialDays(source, source.years, isWeekend));
+  const unitDays = source.unitDays ?? [];
+  addClosings(days, unitDays);
+  const receptions = unitDays
+    .filter(({ kind }) => kind === 'extra-reception')
+    .map(({ day, name, blocks, source_ref }) => [day, { name, blocks: blocks.map(toBlock), source_ref }] as const);
   const since = source.rules.map((rule) => rule.effective_from).sort()[0] ?? `${source.years.from}-01-01`;
   const first = `${source.years.from}-01-01`;
   return {
-    weekend,
-    blocks,
-    days: { ...Object.fromEntries(specialDays(source, source.years, weekend)), ...source.unitDays },
+    hours,
+    days,
+    receptions: Object.fromEntries(receptions),
     first: localDate(first < since ? since : first),
     last: localDate(`${source.years.to}-12-31`),
   };
 }
 
-/** Whether the day counts for due dates. Of the special days only a swapped Saturday does; an extra reception day does not. */
+/** Whether the day counts for due dates. Of the special days only a swapped Saturday does. */
 export function isWorkingDay(calendar: WorkCalendar, date: LocalDate): boolean {
   const special = calendar.days[date];
-  return special ? special.kind === 'swapped-working-saturday' : !calendar.weekend.includes(weekdayOf(date));
+  return special
+    ? special.kind === 'swapped-working-saturday'
+    : !hoursOn(calendar, date).weekend.includes(weekdayOf(date));
 }
 
 export const covers = (calendar: WorkCalendar, date: LocalDate): boolean =>
@@ -87,9 +133,10 @@ export function addWorkingDays(calendar: WorkCalendar, date: LocalDate, count: n
 /** Opening blocks of a working day; a swapped Saturday keeps the hours of the weekday it stands for. Empty on days off. */
 export function blocksOn(calendar: WorkCalendar, date: LocalDate): readonly OpeningBlock[] {
   if (!isWorkingDay(calendar, date)) return [];
+  const { blocks: byWeekday } = hoursOn(calendar, date);
   const own = [calendar.days[date]?.worksAs, weekdayOf(date), 1, 2, 3, 4, 5, 6];
   for (const weekday of own) {
-    const blocks = weekday === undefined ? undefined : calendar.blocks[weekday];
+    const blocks = weekday === undefined ? undefined : byWeekday[weekday];
     if (blocks && blocks.length > 0) return blocks;
   }
   return [];
