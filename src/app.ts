@@ -9,7 +9,7 @@ import { deskSignInPages } from './desk/sign-in/routes.ts';
 import { assistanceApi } from './modules/assistance/index.ts';
 import { catalogueApi } from './modules/catalogue/index.ts';
 import { DOSSIER_CHANGED, dossiersApi, indexForCitizen } from './modules/dossiers/index.ts';
-import { identityApi } from './modules/identity/index.ts';
+import { identityApi, staffApi } from './modules/identity/index.ts';
 import { insightApi } from './modules/insight/index.ts';
 import { neighbourhoodsApi, unitsApi } from './modules/units/index.ts';
 import type { Platform } from './platform/context.ts';
@@ -30,6 +30,7 @@ export const apis: readonly Registration[] = [
   unitsApi,
   neighbourhoodsApi,
   identityApi,
+  staffApi,
   catalogueApi,
   dossiersApi,
   assistanceApi,

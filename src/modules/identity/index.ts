@@ -56,6 +56,7 @@ export { readReturnPath } from './return-path-rules.ts';
 export { type SignInFrom, signOut } from './sessions.ts';
 export { citizenSignInPath, staffSignInPath } from './sign-in-path-rules.ts';
 export { disableStaff, enableStaff, endRole, grantRole } from './staff-acts.ts';
+export { staffApi } from './staff-api.ts';
 export { staffPerson } from './staff-person.ts';
 export { PASSWORD_LENGTH } from './staff-rules.ts';
 export { type StaffSignIn, staffSignIn } from './staff-sign-in.ts';

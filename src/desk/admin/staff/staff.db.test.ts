@@ -94,3 +94,15 @@ it('leads there from the administration, with a line of the checklist', async ()
   expect(words(home.html)).toContain('Cán bộ và vai trò');
   expect(home.html).toContain('href="/desk/admin/can-bo"');
 });
+
+it('answers the same people by the API, to administrators only', async () => {
+  const answer = await admin.get('/api/v1/staff');
+  expect(answer.status).toBe(200);
+  const { items } = JSON.parse(answer.html) as { items: { login: string; roles: { role: string }[] }[] };
+  expect(items.map(({ login }) => login)).toContain('quan.tri');
+  expect(items.map(({ login }) => login)).not.toContain('b.can.bo');
+  expect(Object.keys(items[0] ?? {}).sort()).toEqual(['disabled', 'fullName', 'login', 'roles', 'staffId']);
+  const officer = await atDesk(web, 'api.can.bo', { unitId: 'unit-a', role: 'officer' });
+  expect((await officer.get('/api/v1/staff')).status).toBe(403);
+  expect((await browser(web).get('/api/v1/staff')).status).toBe(401);
+});
