@@ -57,6 +57,28 @@ table audit_head (
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
+-- reference: backups taken of this installation, append-only
+table backup_run (
+  run_id uuid not null,
+  kind text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone not null,
+  path text,
+  size_bytes bigint,
+  sha256 text,
+  row_count bigint,
+  file_count integer,
+  missing_files integer,
+  verified boolean not null default false,
+  error text,
+  PRIMARY KEY (run_id),
+  CHECK (((path IS NULL) = (error IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['scheduled'::text, 'manual'::text, 'before-upgrade'::text])))
+);
+CREATE INDEX backup_run_recent ON backup_run USING btree (started_at DESC);
+grant insert, select to baccau_app;
+grant select to baccau_auditor;
+
 -- reference: yearly decisions on days off and swaps, append-only; the last revision of a topic holds
 table calendar_decision (
   topic text not null,

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { readBackups } from './config/backups.ts';
 import { ConfigError, type Environment } from './config/error.ts';
 import { isLoopback } from './config/loopback.ts';
 import type { Config } from './config/model.ts';
@@ -33,6 +34,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl,
     databaseAppUrl: readDatabaseUrl(env, 'DATABASE_APP_URL', dataDir),
     keyFile: env.BACCAU_KEY_FILE?.trim() || null,
+    backups: readBackups(env),
     logLevel: env.LOG_LEVEL?.trim() || 'info',
     // Behind a proxy the world reaches a server on loopback, too.
     demo: databaseUrl === null && isLoopback(host) && trustedProxies.length === 0 && staysHere(origin),

@@ -1,3 +1,4 @@
+import type { BackupConfig } from './backups.ts';
 import type { TlsFiles } from './tls.ts';
 
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly databaseAppUrl: string | null;
   readonly keyFile: string | null;
+  /** Daily backups; null = none are scheduled. */
+  readonly backups: BackupConfig | null;
   readonly logLevel: string;
   /** Embedded database and loopback only: the one place where demo data and known passwords may exist. */
   readonly demo: boolean;

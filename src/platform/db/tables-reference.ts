@@ -7,6 +7,20 @@ export interface ReferenceTables {
     account_id: string;
     since: Date;
   };
+  backup_run: {
+    run_id: string;
+    kind: string;
+    started_at: Date;
+    finished_at: Date;
+    path: string | null;
+    size_bytes: number | null;
+    sha256: string | null;
+    row_count: number | null;
+    file_count: number | null;
+    missing_files: number | null;
+    verified: Generated<boolean>;
+    error: string | null;
+  };
   calendar_decision: {
     topic: string;
     revision: number;

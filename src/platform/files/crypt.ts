@@ -106,6 +106,13 @@ async function takeHeader(source: Bytes): Promise<{ header: Buffer; rest: AsyncG
   return { header, rest: rest() };
 }
 
+/** The key that a sealed file needs, read from its first bytes; null = not such a file. */
+export function sealedWith(start: Uint8Array): string | null {
+  const bytes = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+  if (bytes.length < HEADER || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
+  return bytes.subarray(MAGIC.length, MAGIC.length + 8).toString('hex');
+}
+
 async function* toAsync(source: Bytes): AsyncGenerator<Uint8Array> {
   yield* source;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Bytes } from './crypt.ts';
@@ -11,6 +11,8 @@ export interface BlobStore {
   readonly put: (name: string, bytes: Bytes) => Promise<void>;
   /** null = there is none. */
   readonly get: (name: string) => Promise<Readable | null>;
+  /** Bytes as they lie there; null = there is none. */
+  readonly size: (name: string) => Promise<number | null>;
   /** Whether there was one. */
   readonly remove: (name: string) => Promise<boolean>;
   readonly list: (prefix: string) => AsyncIterable<string>;
@@ -38,6 +40,14 @@ export function diskBlobs(folder: string): BlobStore {
     async get(name) {
       try {
         return (await open(path(name), 'r')).createReadStream({ highWaterMark: 256 * 1024 });
+      } catch (error) {
+        if (isAbsent(error)) return null;
+        throw error;
+      }
+    },
+    async size(name) {
+      try {
+        return (await stat(path(name))).size;
       } catch (error) {
         if (isAbsent(error)) return null;
         throw error;

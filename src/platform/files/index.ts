@@ -1,11 +1,14 @@
-export { FileDamaged } from './crypt.ts';
-export { type BlobStore, sweepUnfinished } from './disk.ts';
+export { FileDamaged, sealedWith } from './crypt.ts';
+export { type BlobStore, diskBlobs, sweepUnfinished } from './disk.ts';
+export { syncFolder } from './durable.ts';
 export { deriveKey, type Key, type KeyRing, keyRing, randomKey } from './keys.ts';
-export { createKeyFile, type KeyOptions, loadKey } from './load-key.ts';
+export { createKeyFile, type KeyOptions, loadKey, readKeys } from './load-key.ts';
 export { SealError, seal, unseal } from './seal.ts';
 export {
+  blobName,
   deleteFile,
   type FileStore,
+  filesFolder,
   listFiles,
   openFile,
   openStore,

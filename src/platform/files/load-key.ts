@@ -44,6 +44,17 @@ export async function loadKey(options: KeyOptions): Promise<KeyRing | Refusal> {
   return keys;
 }
 
+/**
+ * The keys in the file of an installation, without making or marking anything: a restore looks before it touches.
+ * null = there is no such file
+ */
+export async function readKeys(keyFile: string | null, dataDir: string): Promise<KeyRing | Refusal | null> {
+  const path = keyFile === null ? demoKeyFile(dataDir) : resolve(keyFile);
+  const text = await readKeyFile(path, dataDir);
+  if (text === null || isRefusal(text)) return text;
+  return parseKeys(text) ?? refuseKey('invalid', { path });
+}
+
 async function neededIds(options: KeyOptions): Promise<string[]> {
   const text = await readFile(marker(options.dataDir), 'utf8').catch(ifAbsent(''));
   const ids = text.split(/\s+/).filter(Boolean);

@@ -30,7 +30,7 @@ export const openStore = (dataDir: string, keys: KeyRing): FileStore => ({
 });
 
 /** The end of a UUIDv7 is random, its beginning is the time: only the end spreads files over folders. */
-const blobName = (realm: Realm, fileId: string): string => `${realm}/${fileId.slice(-2)}/${fileId}`;
+export const blobName = (realm: Realm, fileId: string): string => `${realm}/${fileId.slice(-2)}/${fileId}`;
 
 /** Realm and id are sealed into the file: a file copied over another's name does not open. */
 const context = (realm: Realm, fileId: string): string => `${realm}|${fileId}`;

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 
 export interface CronJob {
   readonly name: string;
-  /** Cron expression in Viet Nam time. */
-  readonly cron: string;
+  /** Cron expression in Viet Nam time; null = switched off, also where an earlier start had scheduled it. */
+  readonly cron: string | null;
+  /** A run that takes longer counts as lost; pg-boss' own limit is 15 minutes. */
+  readonly expireInSeconds?: number;
   readonly run: () => Promise<void>;
 }
 
@@ -31,7 +33,14 @@ export async function startJobs(options: {
   await boss.start();
   for (const job of options.jobs) {
     await boss.createQueue(job.name);
-    await boss.schedule(job.name, job.cron, null, { tz: 'Asia/Ho_Chi_Minh' });
+    if (job.cron === null) {
+      await boss.unschedule(job.name);
+      continue;
+    }
+    await boss.schedule(job.name, job.cron, null, {
+      tz: 'Asia/Ho_Chi_Minh',
+      ...(job.expireInSeconds ? { expireInSeconds: job.expireInSeconds } : {}),
+    });
     await boss.work(job.name, { pollingIntervalSeconds: 30 }, async () => job.run());
   }
   return { stop: () => boss.stop({ graceful: false, close: true, timeout: 500 }) };
