@@ -4,7 +4,7 @@ import { consumers } from './app.ts';
 import { cleanUp } from './clean-up.ts';
 import type { Clock } from './platform/clock.ts';
 import type { OpenedDb } from './platform/db/index.ts';
-import { startJobs } from './platform/jobs/index.ts';
+import { type CronJob, startJobs } from './platform/jobs/index.ts';
 import { deliverOutbox, OUTBOX_CHANNEL } from './platform/outbox/index.ts';
 
 /** Without a notification (lost connection, back-off) the outbox is looked at this often. */
@@ -16,6 +16,8 @@ export interface WorkerOptions {
   readonly role: string | null;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Jobs of the installation, beside those of every worker. */
+  readonly jobs: readonly CronJob[];
 }
 
 /** Delivers the outbox as soon as the database tells of news, and runs the cron jobs. */
@@ -47,7 +49,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     url: options.url,
     role: options.role,
     log,
-    jobs: [{ name: 'clean-up', cron: '17 3 * * *', run: () => cleanUp(database.db, clock.now()) }],
+    jobs: [{ name: 'clean-up', cron: '17 3 * * *', run: () => cleanUp(database.db, clock.now()) }, ...options.jobs],
   });
   return {
     async stop() {

@@ -7,10 +7,12 @@ export function registerCommands(program: Command, exit: SetExit): void {
   program
     .command('start')
     .description('chạy máy chủ web và các việc nền')
-    .action(async () => exit(await (await import('./start.ts')).start()));
+    .option('--no-backup', NO_BACKUP)
+    .action(async (options) => exit(await (await import('./start.ts')).start(options)));
   program
     .command('migrate')
-    .description('nâng cấp cơ sở dữ liệu rồi thoát')
+    .description('sao lưu, nâng cấp cơ sở dữ liệu rồi thoát')
+    .option('--no-backup', NO_BACKUP)
     .option('--json', 'in kết quả dạng JSON')
     .action(async (options) => exit(await (await import('./migrate.ts')).migrateCommand(options)));
   program
@@ -18,6 +20,7 @@ export function registerCommands(program: Command, exit: SetExit): void {
     .description('in mô tả API (OpenAPI 3.1)')
     .action(async () => exit(await (await import('./openapi.ts')).openapiCommand()));
   registerSetUp(program, exit);
+  registerBackups(program, exit);
   registerData(program, exit);
   registerRules(program, exit);
   const audit = program.command('audit').description('nhật ký kiểm toán');
@@ -48,6 +51,22 @@ function registerSetUp(program: Command, exit: SetExit): void {
   json(demo.command('off').description('không nạp dữ liệu chạy thử nữa'))
     .option('--erase', 'xoá sạch dữ liệu chạy thử đã nạp (không lấy lại được)')
     .action(async (options) => exit(await (await import('./demo-switch.ts')).demoOffCommand(options)));
+}
+
+const NO_BACKUP = 'nâng cấp mà không sao lưu trước (chỉ khi đã tự sao lưu)';
+
+function registerBackups(program: Command, exit: SetExit): void {
+  const backup = json(program.command('backup').argument('[tệp]', 'tệp sẽ được tạo, chưa có sẵn'))
+    .description('sao lưu dữ liệu và tệp vào một tệp; máy chủ vẫn chạy được')
+    .action(async (file, options) => exit(await (await import('./backup.ts')).backupCommand(file, options)));
+  json(
+    backup.command('verify <tệp>').description('kiểm tra mọi mã băm của một bản sao lưu; không cần cơ sở dữ liệu'),
+  ).action(async (file, _, command) =>
+    exit(await (await import('./backup.ts')).verifyCommand(file, command.optsWithGlobals())),
+  );
+  json(program.command('restore <tệp>').description('khôi phục bản sao lưu vào cơ sở dữ liệu và thư mục trống')).action(
+    async (file, options) => exit(await (await import('./restore.ts')).restoreCommand(file, options)),
+  );
 }
 
 function registerData(program: Command, exit: SetExit): void {

@@ -44,7 +44,7 @@ export const demoOnCommand = (options: Options): Promise<number> =>
  * off but erased: the whole database and the stored files, with `--erase`, while the program stands still.
  */
 export async function demoOffCommand(options: Options & { readonly erase?: boolean }): Promise<number> {
-  const system = await openSystem(readConfig(process.env), 2);
+  const system = await openSystem(readConfig(process.env), { max: 2 });
   const { demoSeeded, inUse } = await readInstallation(system.database.db);
   if (!demoSeeded) {
     try {

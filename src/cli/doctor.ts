@@ -1,13 +1,16 @@
 import { recountDossiers } from '../modules/dossiers/index.ts';
 import { countDemoAccounts } from '../modules/identity/index.ts';
+import { showDate, showTime, toLocal } from '../modules/units/index.ts';
 import { verifyAudit } from '../platform/audit/index.ts';
+import { backupHealth, backupLate } from '../platform/backup/index.ts';
+import { systemClock } from '../platform/clock.ts';
 import { stuckEvents } from '../platform/outbox/index.ts';
 import type { OpenedSystem } from './database.ts';
 import { withSystem } from './database.ts';
 import { openFiles } from './files.ts';
 import { EXIT, print } from './output.ts';
 
-interface Check {
+export interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly message: string;
@@ -26,7 +29,7 @@ export const doctorCommand = (options: { json?: boolean }): Promise<number> =>
     return clean ? EXIT.ok : EXIT.findings;
   });
 
-async function examine(system: OpenedSystem): Promise<Check[]> {
+export async function examine(system: OpenedSystem): Promise<Check[]> {
   const { db } = system.database;
   return [
     await fileKey(system),
@@ -38,6 +41,7 @@ async function examine(system: OpenedSystem): Promise<Check[]> {
       message: wrong === 0 ? `${what}: khớp khi đếm lại.` : `${what}: ${wrong} chỗ không khớp khi đếm lại.`,
     })),
     await demoAccounts(system),
+    await backups(system),
   ];
 }
 
@@ -70,6 +74,28 @@ async function outbox({ database }: OpenedSystem): Promise<Check> {
         : `${stuck} tin nội bộ gửi mãi không được: xem bảng outbox_event, cột last_error.`,
   };
 }
+
+async function backups({ config, database }: OpenedSystem): Promise<Check> {
+  const name = 'backups';
+  if (!config.backups) {
+    return { name, ok: true, message: 'Chưa hẹn sao lưu hằng ngày: đặt BACCAU_BACKUP_DIR (xem docs/runbook.md).' };
+  }
+  const { lastGood, since } = await backupHealth(database.db);
+  const ok = !backupLate(systemClock.now(), lastGood && lastGood > since ? lastGood : since);
+  const last = lastGood ? `bản tốt gần nhất lúc ${showInstant(lastGood)}` : 'chưa có bản nào';
+  return {
+    name,
+    ok,
+    message: ok
+      ? `Sao lưu hằng ngày: ${last}.`
+      : `Sao lưu hằng ngày bị chậm hơn một ngày: ${last}. Xem “/desk/admin/sao-luu”.`,
+  };
+}
+
+const showInstant = (at: Date): string => {
+  const { date, minutes } = toLocal(at);
+  return `${showTime(minutes)}, ${showDate(date)}`;
+};
 
 async function demoAccounts({ config, database }: OpenedSystem): Promise<Check> {
   const count = config.demo ? 0 : await countDemoAccounts(database.db);

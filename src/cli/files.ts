@@ -5,16 +5,18 @@ import { type FileStore, type KeyRing, loadKey, openStore } from '../platform/fi
 import { isRefusal, problemText } from '../platform/problem.ts';
 import { CommandError, EXIT } from './output.ts';
 
+/** The installation's keys. @throws CommandError with the sentence when they are missing or do not open its data */
+export async function loadKeys(config: Config, expectedKeyId: string | null): Promise<KeyRing> {
+  const { keyFile, dataDir, demo } = config;
+  const keys = await loadKey({ keyFile, dataDir, demoAllowed: demo, expectedKeyId });
+  if (isRefusal(keys)) throw new CommandError(problemText(keys), EXIT.failed);
+  return keys;
+}
+
 /** Opens the encrypted files with the installation's key; a missing or wrong key stops the start with a sentence. */
 export async function openFiles(config: Config, db: Db): Promise<{ files: FileStore; keys: KeyRing }> {
   const { rows } = await sql<{ key_id: string | null }>`select key_id from installation`.execute(db);
-  const keys = await loadKey({
-    keyFile: config.keyFile,
-    dataDir: config.dataDir,
-    demoAllowed: config.demo,
-    expectedKeyId: rows[0]?.key_id ?? null,
-  });
-  if (isRefusal(keys)) throw new CommandError(problemText(keys), EXIT.failed);
+  const keys = await loadKeys(config, rows[0]?.key_id ?? null);
   if (rows[0]?.key_id !== keys.current.id) {
     await sql`update installation set key_id = ${keys.current.id}`.execute(db);
   }

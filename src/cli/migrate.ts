@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { withSystem } from './database.ts';
 import { EXIT, print } from './output.ts';
 
-export const migrateCommand = (options: { json?: boolean }): Promise<number> =>
+export const migrateCommand = (options: { json?: boolean; backup?: boolean }): Promise<number> =>
   withSystem(async ({ database }) => {
     const { rows } = await sql<{
       number: number;
@@ -12,4 +12,4 @@ export const migrateCommand = (options: { json?: boolean }): Promise<number> =>
       `Cơ sở dữ liệu đang ở bản ${rows.length} (${rows.at(-1)?.name ?? 'trống'}).`,
     ]);
     return EXIT.ok;
-  });
+  }, options);

@@ -1,3 +1,5 @@
+import { isRefusal, problemText, type Refusal } from '../platform/problem.ts';
+
 /** Exit codes of every command (docs/runbook.md). */
 export const EXIT = { ok: 0, findings: 1, usage: 2, failed: 3 } as const;
 
@@ -15,6 +17,12 @@ export class CommandError extends Error {
 /** Under `--json` stdout is the JSON alone; otherwise the lines. */
 export function print(options: { json?: boolean }, value: unknown, lines: readonly string[]): void {
   process.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+}
+
+/** The value, or the refusal's sentence as the command's end. */
+export function must<T>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new CommandError(problemText(value), EXIT.failed);
+  return value;
 }
 
 /** Progress and notes: always stderr, so that pipes stay clean. */

@@ -1,9 +1,11 @@
 import pino from 'pino';
+import { backupJob } from '../platform/backup/index.ts';
 import { type Config, readConfig, refuseUnsafeStart } from '../platform/config.ts';
+import type { Platform } from '../platform/context.ts';
 import { createRedirect, listenAt } from '../platform/http/index.ts';
 import { buildServer } from '../server.ts';
 import { startWorker } from '../worker.ts';
-import { openSystem } from './database.ts';
+import { type OpenedSystem, openSystem } from './database.ts';
 import { seedDemoOnce } from './demo.ts';
 import { EXIT, progress } from './output.ts';
 import { createPlatform } from './platform.ts';
@@ -12,11 +14,11 @@ import { createPlatform } from './platform.ts';
 const STOP_DEADLINE_MS = 1_900;
 
 /** Web and worker in one process, until SIGINT or SIGTERM. @returns the exit code. */
-export async function start(): Promise<number> {
+export async function start(options: { backup?: boolean } = {}): Promise<number> {
   const asked = readConfig(process.env);
   refuseUnsafeStart(asked);
   const stopping = untilSignal();
-  const system = await openSystem(asked);
+  const system = await openSystem(asked, options);
   const { config } = system;
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   let close = system.close;
@@ -33,6 +35,7 @@ export async function start(): Promise<number> {
       role: system.role,
       clock: platform.clock,
       log,
+      jobs: [installationBackups(platform, system)],
     });
     const redirect = config.redirectPort === null ? null : createRedirect(platform.origin());
     close = async () => {
@@ -51,6 +54,9 @@ export async function start(): Promise<number> {
     clearTimeout(deadline);
   }
 }
+
+const installationBackups = ({ files, clock, log, config, database }: Platform, { ownerUrl }: OpenedSystem) =>
+  backupJob({ db: database.db, source: { ownerUrl, files, clock }, backups: config.backups, log });
 
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
