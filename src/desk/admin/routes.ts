@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../../platform/context.ts';
+import { adminBackups } from './backups/routes.ts';
 import { adminHome } from './home/routes.ts';
 import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
 import { adminProfile } from './profile/routes.ts';
@@ -11,4 +12,5 @@ export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   adminProfile(app, platform);
   adminStaff(app, platform);
   adminNeighbourhoods(app, platform);
+  adminBackups(app, platform);
 }

@@ -1,0 +1,3 @@
+import { ADMIN } from '../paths.ts';
+
+export const BACKUPS = `${ADMIN}/sao-luu`;
