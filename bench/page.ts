@@ -29,7 +29,7 @@ const PAGES: readonly AskedPage[] = [
   { path: '/desk/ho-so', as: 'officer' },
 ];
 /** As it is (rendering against no rendering), and as browsers get it: the page is compressed for each request, the bare answer was beforehand. */
-const ENCODINGS: readonly Encoding[] = ['', 'br'];
+const ENCODINGS: readonly Encoding[] = ['', 'zstd'];
 const CONNECTIONS = 10;
 const options = benchOptions();
 const rounds = options.quick ? 1 : 10;

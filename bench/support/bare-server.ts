@@ -24,7 +24,7 @@ async function main({ appUrl, role, pages }: BareServerAsked): Promise<void> {
       if (rows.length === 0) return reply.code(401).send();
       await Promise.all(queries.map(({ text, values: asked }) => pool.query(text, [...asked])));
       reply.type('text/html; charset=utf-8');
-      if (request.headers['accept-encoding'] === 'br') return reply.header('content-encoding', 'br').send(packed);
+      if (request.headers['accept-encoding'] === 'zstd') return reply.header('content-encoding', 'zstd').send(packed);
       return reply.send(html);
     });
   }

@@ -4,13 +4,13 @@
  */
 import { connect, type Socket } from 'node:net';
 
-export type Encoding = '' | 'br';
+export type Encoding = '' | 'zstd';
 
 export interface LoadOrder {
   readonly port: number;
   readonly path: string;
   readonly cookie: string;
-  /** As browsers ask, `br`; empty: as it is. */
+  /** As browsers ask over https, `zstd`; empty: as it is. */
   readonly encoding: Encoding;
   readonly connections: number;
   /** Ends after this time… */

@@ -58,7 +58,7 @@ async function serve(system: OpenedSystem, pages: readonly AskedPage[]): Promise
       answer = await get();
     });
     if (answer.statusCode !== 200) throw new Error(`${path} answers ${answer.statusCode}`);
-    const { rawPayload: compressed } = await get({ 'accept-encoding': 'br' });
+    const { rawPayload: compressed } = await get({ 'accept-encoding': 'zstd' });
     served.push({ path, cookie: cookies[as], statements, body: answer.rawPayload, compressed });
   }
   const ready: PageServerReady = { port, appUrl: system.appUrl, role: system.role, catalogue, pages: served };

@@ -11,7 +11,8 @@ const TEXT =
  * and forgery is refused by the Origin header, not by a token in the page.
  */
 export const compression: FastifyCompressOptions = {
-  encodings: ['br', 'gzip'],
+  // Zstandard takes a fifth of Brotli's processor time for a tenth more bytes; browsers have it since 2024, over https.
+  encodings: ['zstd', 'br', 'gzip'],
   customTypes: TEXT,
   threshold: 1024,
   // A page fits a window of 64 KiB: a bigger one only costs processor time.
