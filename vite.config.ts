@@ -31,6 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             styles: 'src/ui/styles.ts',
             'draft-keeper': 'src/ui/islands/draft-keeper.ts',
             'card-qr': 'src/ui/islands/card-qr.ts',
+            'place-search': 'src/ui/islands/place-search.ts',
             print: 'src/ui/islands/print.ts',
           },
         },

@@ -473,8 +473,18 @@ table household (
   phone text,
   created_at timestamp with time zone not null,
   is_demo boolean not null default false,
+  valid_from date not null,
+  valid_to date,
+  successor_unit_id text,
+  successor_household_id uuid,
+  predecessor_unit_id text,
+  predecessor_household_id uuid,
   PRIMARY KEY (unit_id, household_id),
-  FOREIGN KEY (unit_id, neighbourhood_id) REFERENCES baccau.neighbourhood(unit_id, neighbourhood_id)
+  FOREIGN KEY (unit_id, neighbourhood_id) REFERENCES baccau.neighbourhood(unit_id, neighbourhood_id),
+  CHECK ((valid_to >= valid_from)),
+  CHECK (((successor_unit_id IS NULL) = (successor_household_id IS NULL))),
+  CHECK (((predecessor_unit_id IS NULL) = (predecessor_household_id IS NULL))),
+  CHECK (((successor_unit_id IS NULL) OR (valid_to IS NOT NULL)))
 );
 CREATE INDEX household_neighbourhood ON household USING btree (unit_id, neighbourhood_id);
 grant insert, select, update to baccau_app;
@@ -973,6 +983,24 @@ CREATE INDEX unit_profile_identifier ON unit_profile USING btree (identifier) WH
 grant insert, select to baccau_app;
 grant select to baccau_auditor;
 
+-- reference: which unit took over which one, when and by which document
+table unit_relation (
+  from_unit_id text not null,
+  to_unit_id text not null,
+  effective_on date not null,
+  relation text not null,
+  legal_document text not null,
+  source_ref text not null,
+  PRIMARY KEY (from_unit_id, to_unit_id, effective_on),
+  FOREIGN KEY (from_unit_id) REFERENCES baccau.unit(unit_id),
+  FOREIGN KEY (to_unit_id) REFERENCES baccau.unit(unit_id),
+  CHECK ((to_unit_id <> from_unit_id)),
+  CHECK ((relation = ANY (ARRAY['merged'::text, 'split-part'::text, 'renamed'::text, 'upgraded'::text, 'moved'::text])))
+);
+CREATE INDEX unit_relation_to ON unit_relation USING btree (to_unit_id);
+grant delete, insert, select, update to baccau_app;
+grant select to baccau_auditor;
+
 -- reference: name, code and parent of a unit while valid; valid_to is exclusive
 table unit_version (
   unit_id text not null,
@@ -983,6 +1011,8 @@ table unit_version (
   search_name text not null,
   parent_unit_id text,
   source_ref text not null,
+  is_start_assumed boolean not null default false,
+  is_name_provisional boolean not null default false,
   PRIMARY KEY (unit_id, valid_from),
   FOREIGN KEY (parent_unit_id) REFERENCES baccau.unit(unit_id),
   FOREIGN KEY (unit_id) REFERENCES baccau.unit(unit_id),

@@ -19,6 +19,7 @@ import { demoMailboxPages } from './portal/demo-mailbox/routes.ts';
 import { citizenFilingPages } from './portal/filings/routes.ts';
 import { helpersPages } from './portal/helpers/routes.ts';
 import { homePages } from './portal/home/routes.ts';
+import { placePages } from './portal/places/routes.ts';
 import { procedurePages } from './portal/procedures/routes.ts';
 import { signInPages } from './portal/sign-in/routes.ts';
 
@@ -41,6 +42,7 @@ export const apis: readonly Registration[] = [
 export const doors: readonly Registration[] = [
   homePages,
   procedurePages,
+  placePages,
   signInPages,
   accountPages,
   helpersPages,

@@ -78,9 +78,16 @@ function registerData(program: Command, exit: SetExit): void {
   json(imports.command('units <tệp>').description('nhập danh sách tỉnh, xã (CSV)'))
     .option('--effective <ngày>', 'ngày bắt đầu có hiệu lực, YYYY-MM-DD (mặc định 2025-07-01)')
     .action(async (file, options) => exit(await (await import('./import.ts')).importUnitsCommand(file, options)));
+  json(imports.command('units-history <tệp>').description('nhập danh sách xã cũ → xã mới (CSV): đơn vị trước sáp nhập'))
+    .requiredOption('--effective <ngày>', 'ngày đơn vị mới thay đơn vị cũ, YYYY-MM-DD')
+    .action(async (file, options) => exit(await (await import('./import.ts')).importHistoryCommand(file, options)));
   json(imports.command('procedures <tệp>').description('nhập thủ tục của Cổng Dịch vụ công quốc gia (NDJSON)')).action(
     async (file, options) => exit(await (await import('./import.ts')).importProceduresCommand(file, options)),
   );
+  json(program.command('units [từ...]').description('tìm đơn vị hành chính theo tên hoặc mã, vào một ngày'))
+    .option('--as-of <ngày>', 'tính đến ngày này, YYYY-MM-DD (mặc định: hôm nay)')
+    .option('--limit <số>', 'số kết quả nhiều nhất (mặc định 20)')
+    .action(async (words, options) => exit(await (await import('./units.ts')).unitsCommand(words, options)));
   json(program.command('search <từ...>').description('tìm thủ tục bằng lời thường, có dấu hay không dấu'))
     .option('--limit <số>', 'số kết quả nhiều nhất (mặc định 20)')
     .action(async (words, options) => exit(await (await import('./search.ts')).searchCommand(words, options)));

@@ -1,6 +1,13 @@
 import { access, constants } from 'node:fs/promises';
 import { importProcedures } from '../modules/catalogue/index.ts';
-import { type ImportReport, importUnits, parseLocalDate, toLocal } from '../modules/units/index.ts';
+import {
+  historySeed,
+  type ImportReport,
+  importUnitHistory,
+  importUnits,
+  parseLocalDate,
+  toLocal,
+} from '../modules/units/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readLines } from '../platform/read-lines.ts';
 import { withSystem } from './database.ts';
@@ -32,21 +39,47 @@ export async function importUnitsCommand(
   path: string,
   options: { effective?: string; json?: boolean },
 ): Promise<number> {
-  const effectiveFrom = options.effective ?? '2025-07-01';
-  if (!parseLocalDate(effectiveFrom))
-    throw new CommandError(`--effective “${effectiveFrom}” không phải là một ngày. Hãy ghi như 2025-07-01.`);
+  const effectiveFrom = effectiveDay(options.effective ?? '2025-07-01');
   await readable(path);
   return withSystem(async ({ database }) =>
     report(
       await importUnits(database.db, {
         lines: readLines(path),
         effectiveFrom,
-        sourceRef: path.split('/').at(-1) ?? path,
+        sourceRef: fileName(path),
       }),
       options,
     ),
   );
 }
+
+/** `import units-history`: what was before a change, and who took it over. */
+export async function importHistoryCommand(
+  path: string,
+  options: { effective: string; json?: boolean },
+): Promise<number> {
+  const effective = effectiveDay(options.effective);
+  await readable(path);
+  return withSystem(async ({ database }) =>
+    report(
+      await importUnitHistory(database.db, {
+        lines: readLines(path),
+        effective,
+        sourceRef: fileName(path),
+        seed: historySeed(),
+      }),
+      options,
+    ),
+  );
+}
+
+function effectiveDay(text: string): string {
+  const day = parseLocalDate(text);
+  if (!day) throw new CommandError(`--effective “${text}” không phải là một ngày. Hãy ghi như 2025-07-01.`);
+  return day;
+}
+
+const fileName = (path: string): string => path.split('/').at(-1) ?? path;
 
 export async function importProceduresCommand(path: string, options: { json?: boolean }): Promise<number> {
   await readable(path);

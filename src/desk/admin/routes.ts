@@ -5,6 +5,7 @@ import { adminHome } from './home/routes.ts';
 import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
 import { adminProfile } from './profile/routes.ts';
 import { adminStaff } from './staff/routes.ts';
+import { adminUnit } from './unit/routes.ts';
 
 /** `/desk/admin`: the administration of a unit. */
 export function deskAdmin(app: FastifyInstance, platform: Platform): void {
@@ -13,4 +14,5 @@ export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   adminStaff(app, platform);
   adminNeighbourhoods(app, platform);
   adminBackups(app, platform);
+  adminUnit(app, platform);
 }

@@ -10,5 +10,8 @@ export const PERIOD_SLUGS: Readonly<Record<PeriodKind, string>> = {
 };
 
 /** Figures of the period that a day (YYYY-MM-DD) lies in. */
-export const figuresPath = (kind: PeriodKind, date: string): string =>
-  `${FIGURES}?${new URLSearchParams({ ky: PERIOD_SLUGS[kind], ngay: date })}`;
+export const figuresPath = (kind: PeriodKind, date: string, withEarlier = false): string =>
+  `${FIGURES}?${new URLSearchParams({ ky: PERIOD_SLUGS[kind], ngay: date, ...(withEarlier && { gop: WITH_EARLIER }) })}`;
+
+/** Adds the figures of the units that came wholly into this one. */
+export const WITH_EARLIER = 'ke-thua';

@@ -10,12 +10,13 @@ import { isRefusal } from '../../platform/problem.ts';
 import { Line } from '../form-fields.ts';
 import { deskShell } from '../shell.ts';
 import FiguresPage from './FiguresPage.svelte';
-import { FIGURES, figuresPath, PERIOD_SLUGS } from './paths.ts';
+import { FIGURES, figuresPath, PERIOD_SLUGS, WITH_EARLIER } from './paths.ts';
 import { PERIOD_LABELS, periodText } from './text.ts';
 
 const Query = Type.Object({
   ky: Line(10),
   ngay: Line(10),
+  gop: Line(10),
 });
 
 const kindOf = (slug: string): PeriodKind => PERIOD_KINDS.find((kind) => PERIOD_SLUGS[kind] === slug) ?? 'month';
@@ -33,9 +34,11 @@ export function deskFigures(fastify: FastifyInstance, platform: Platform): void 
         const today = toLocal(clock.now()).date;
         const date = parseLocalDate(request.query.ngay ?? '') ?? today;
         const kind = kindOf(request.query.ky ?? '');
-        const counted = await turnFigures(database.db, { unitId: session.unitId, kind, date });
+        const withEarlier = request.query.gop === WITH_EARLIER;
+        const rollUp = withEarlier ? 'successor' : 'historical';
+        const counted = await turnFigures(database.db, { unitId: session.unitId, kind, date, rollUp, asOf: today });
         if (isRefusal(counted)) throw new RefusalError(counted);
-        const { period, figures } = counted;
+        const { period, figures, predecessors } = counted;
         return sendPage(platform, reply, {
           component: FiguresPage,
           props: {
@@ -43,13 +46,14 @@ export function deskFigures(fastify: FastifyInstance, platform: Platform): void 
             unitName: session.unitName,
             periodName: periodText(period),
             tabs: PERIOD_KINDS.map((one) => ({
-              href: figuresPath(one, date),
+              href: figuresPath(one, date, withEarlier),
               label: PERIOD_LABELS[one],
               current: one === kind,
             })),
-            previousHref: figuresPath(kind, previousPeriod(period).from),
-            nextHref: period.to <= today ? figuresPath(kind, nextPeriod(period).from) : null,
+            previousHref: figuresPath(kind, previousPeriod(period).from, withEarlier),
+            nextHref: period.to <= today ? figuresPath(kind, nextPeriod(period).from, withEarlier) : null,
             figures,
+            rollUp: { withEarlier, predecessors, href: figuresPath(kind, date, !withEarlier) },
           },
           title: 'Số liệu hỗ trợ',
           lang: 'vi',

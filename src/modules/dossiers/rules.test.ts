@@ -55,6 +55,7 @@ describe('dossier code', () => {
     expect(parseDossierCode(' h29.25.771–261124-0007 ')).toEqual({
       identifier: 'H29.25.771',
       code: 'H29.25.771-261124-0007',
+      day: '2026-11-24',
     });
     expect(parseDossierCode('000.00.15.H09-180501-0001')?.identifier).toBe('000.00.15.H09');
     expect(parseDossierCode('H29')).toBeNull();
@@ -64,7 +65,7 @@ describe('dossier code', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: 0, max: 999 }), (number, part) => {
         const code = formatDossierCode(`T79.${part}`, '2026-01-31', number);
-        expect(parseDossierCode(code)).toEqual({ identifier: `T79.${part}`, code });
+        expect(parseDossierCode(code)).toEqual({ identifier: `T79.${part}`, code, day: '2026-01-31' });
       }),
     );
   });

@@ -38,14 +38,19 @@ export function formatDossierCode(identifier: string, localDate: string, dayNumb
 const CODE =
   /^((?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})|(?:[A-Z][0-9]{2}(?:\.[0-9]{1,3}){0,3}))-(\d{6})-(\d{4,6})$/;
 
-/** Splits a code as people type it (case, spaces, long dashes); null when it cannot be one. */
-export function parseDossierCode(text: string): { identifier: string; code: string } | null {
+/**
+ * Splits a code as people type it (case, spaces, long dashes); null when it cannot be one.
+ * `day` (YYYY-MM-DD) tells which unit had the identifier then.
+ */
+export function parseDossierCode(text: string): { identifier: string; code: string; day: string } | null {
   const code = text
     .toUpperCase()
     .replace(/\s+/g, '')
     .replace(/[‐-―−]/g, '-');
   const match = CODE.exec(code);
-  return match?.[1] ? { identifier: match[1], code } : null;
+  if (!match?.[1] || !match[2]) return null;
+  const [year, month, date] = match[2].match(/../g) ?? [];
+  return { identifier: match[1], code, day: `20${year}-${month}-${date}` };
 }
 
 /** Overdue is computed, never a state (facts §1.3). A dossier waiting for the citizen is not overdue. */

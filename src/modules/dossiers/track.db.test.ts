@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../../../test/support/db.ts';
-import { dossierOfAccount, openSecret, seeDossier, trackDossier } from './index.ts';
+import { dossierOfAccount, openSecret, seeDossier, trackDossier, unitOf, unitThen } from './index.ts';
 import { insertAccount, MORNING, ok, seedUnitAndCatalogue, submitted, testKeys } from './testing.ts';
 
 const { db, statements } = await testDatabase();
@@ -52,4 +53,17 @@ it('shows a page again with two statements', async () => {
   expect(await seeDossier(db, now, { code, secret })).toMatchObject({ code });
   expect(statements.count - before).toBe(2);
   expect(await seeDossier(db, now, { code, secret: '' })).toBeNull();
+});
+
+it('opens after the unit was renamed or ended, under the name that it had', async () => {
+  await sql`with old as (update unit_version set valid_to = '2027-01-01' where unit_id = ${unitId} returning *)
+    insert into unit_version (unit_id, valid_from, valid_to, code, name, search_name, parent_unit_id, source_ref)
+    select unit_id, '2027-01-01', '2028-01-01', '99999', 'Phường Mới', 'phuong moi', parent_unit_id, 'test' from old`.execute(
+    db,
+  );
+  expect(await seeDossier(db, now, { code, secret })).toMatchObject({ unitName: 'Phường Chánh Hiệp' });
+  const later = new Date('2029-05-05T00:00:00Z');
+  expect((await unitOf(db, unitId, null, later)).name).toBe('Phường Mới');
+  // What is printed again bears the name of the day of reception.
+  expect((await unitThen(db, unitId, null, { issued: MORNING, now: later })).name).toBe('Phường Chánh Hiệp');
 });

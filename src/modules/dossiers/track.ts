@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/index.ts';
 import type { Refusal } from '../../platform/problem.ts';
 import { refusePlatform } from '../../platform/problem.ts';
 import { allow, type ThrottleRule } from '../../platform/throttle.ts';
-import { findUnitByIdentifier, toLocal } from '../units/index.ts';
+import { findUnitByIdentifier, parseLocalDate, toLocal } from '../units/index.ts';
 import type { DueStep, State } from './model.ts';
 import { refuse } from './problems.ts';
 import { maskName, normaliseSecret, parseDossierCode } from './rules.ts';
@@ -72,7 +72,8 @@ export async function trackDossier(
 export async function seeDossier(db: Db, now: Date, pass: TrackingPass): Promise<PublicDossier | null> {
   const parsed = parseDossierCode(pass.code);
   if (!parsed || pass.secret.length !== SECRET_LENGTH) return null;
-  const unit = await findUnitByIdentifier(db, parsed.identifier, toLocal(now).date);
+  const given = parseLocalDate(parsed.day);
+  const unit = given ? await findUnitByIdentifier(db, parsed.identifier, given, toLocal(now).date) : null;
   const found = unit && (await dossierByTracking(db, unit.unitId, parsed.code, secretHash(pass.secret)));
   return unit && found ? publicDossier(found, unit) : null;
 }

@@ -18,11 +18,22 @@ export interface Household {
   /** E.164; shared by the household. */
   readonly phone: string | null;
   readonly isDemo: boolean;
+  /** Days for which this row speaks, YYYY-MM-DD; `validTo` is exclusive, null: it is open. */
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  /** The row that carries the household on in another unit, and the one that it carries on. */
+  readonly successor: HouseholdKey | null;
+  readonly predecessor: HouseholdKey | null;
   readonly members: readonly HouseholdMember[];
 }
 
+export interface HouseholdKey {
+  readonly unitId: string;
+  readonly householdId: string;
+}
+
 /** Ids are made by whoever registers the household, also offline. */
-export type NewHousehold = Omit<Household, 'isDemo' | 'members'> & {
+export type NewHousehold = Pick<Household, 'unitId' | 'householdId' | 'neighbourhoodId' | 'address' | 'phone'> & {
   readonly isDemo?: boolean;
   readonly members: readonly (Omit<HouseholdMember, 'accountId' | 'isHead'> & {
     readonly isHead?: boolean;

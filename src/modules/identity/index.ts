@@ -51,6 +51,7 @@ export {
   type ProfileValues,
   readProfile,
 } from './profile-rules.ts';
+export { reassignNeighbourhood } from './reassign-neighbourhood.ts';
 export { citizenSession, signInFrom } from './request-sessions.ts';
 export { readReturnPath } from './return-path-rules.ts';
 export { type SignInFrom, signOut } from './sessions.ts';
@@ -62,5 +63,6 @@ export { PASSWORD_LENGTH } from './staff-rules.ts';
 export { type StaffSignIn, staffSignIn } from './staff-sign-in.ts';
 export { type DemoAccount, insertDemoAccount } from './store-demo.ts';
 export { insertHouseholds } from './store-households.ts';
+export { type NeighbourhoodCount, neighbourhoodCounts } from './store-reassign.ts';
 export { countDemoAccounts, type RoleGrant } from './store-staff.ts';
 export { type OpenInvitationRow, type StaffAt, type StaffRolePeriod, staffOfUnit } from './store-staff-admin.ts';

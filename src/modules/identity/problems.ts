@@ -156,4 +156,14 @@ export const refuse = defineProblems('identity', {
     vi: 'Không tìm thấy người này trong hộ. Mời mở lại danh sách của hộ.',
     en: 'This person was not found in the household. Please open the household’s list again.',
   },
+  'not-a-successor': {
+    status: 409,
+    vi: 'Đơn vị nhận không kế thừa đơn vị cũ này theo danh mục đơn vị hành chính. Hãy xem lại hai đơn vị, hoặc nhập danh sách cũ → mới còn thiếu.',
+    en: 'By the register of units the receiving unit is no successor of the old one. Please check both units, or import the list old → new that is missing.',
+  },
+  'neighbourhood-unknown': {
+    status: 404,
+    vi: 'Không tìm thấy khu phố này ở đơn vị đã chọn. Mời tải lại trang rồi chọn lại khu phố cũ và khu phố nhận.',
+    en: 'This neighbourhood was not found at the unit chosen. Please reload the page and choose both neighbourhoods again.',
+  },
 });

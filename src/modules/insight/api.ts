@@ -6,7 +6,7 @@ import { RefusalError } from '../../platform/http/index.ts';
 import { isRefusal } from '../../platform/problem.ts';
 import { needStaff, staffOf } from '../identity/index.ts';
 import { toLocal } from '../units/index.ts';
-import { turnFigures } from './figures.ts';
+import { ROLL_UPS, turnFigures } from './figures.ts';
 import { lastDay, PERIOD_KINDS } from './rules.ts';
 
 const exact = { additionalProperties: false } as const;
@@ -44,13 +44,28 @@ export function insightApi(app: FastifyInstance, platform: Platform): void {
         querystring: Type.Object({
           period: Type.Optional(Type.Enum([...PERIOD_KINDS], { default: 'month' })),
           date: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Một ngày trong kỳ' })),
+          rollUp: Type.Optional(
+            Type.Enum([...ROLL_UPS], {
+              type: 'string',
+              default: 'historical',
+              description:
+                'historical: giữ theo thời điểm; successor: cộng về đơn vị kế thừa (đơn vị bị chia không cộng được)',
+            }),
+          ),
+          asOf: Type.Optional(
+            Type.String({
+              pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+              description: 'Kế thừa tính đến ngày này; bỏ trống là ngày cuối kỳ',
+            }),
+          ),
         }),
         response: { 200: Figures },
       },
     },
     async (request) => {
-      const { period: kind = 'month', date = toLocal(clock.now()).date } = request.query;
-      const counted = await turnFigures(database.db, { unitId: staffOf(request).unitId, kind, date });
+      const { period: kind = 'month', date = toLocal(clock.now()).date, rollUp = 'historical', asOf } = request.query;
+      const { unitId } = staffOf(request);
+      const counted = await turnFigures(database.db, { unitId, kind, date, rollUp, ...(asOf && { asOf }) });
       if (isRefusal(counted)) throw new RefusalError(counted);
       const { total, byKind, byTeam } = counted.figures;
       return {

@@ -86,6 +86,33 @@ describe('figures of support turns', () => {
     expect(names).toContain('Cài và dùng VNeID');
   });
 
+  it('add a unit that came wholly into this one, and never one that was split', async () => {
+    const relation = { effective_on: '2026-07-01', legal_document: 'test', source_ref: 'test' };
+    const from = (from_unit_id: string, to_unit_id: string) =>
+      db
+        .insertInto('unit_relation')
+        .values({ ...relation, from_unit_id, to_unit_id, relation: 'merged' })
+        .execute();
+    const total = async (more: object) => {
+      const counted = await turnFigures(db, { unitId: 'u-1', kind: 'year', date: '2026-11-24', ...more });
+      if (isRefusal(counted)) throw new Error(counted.refused);
+      return counted.figures.total.turns;
+    };
+    const own = await total({});
+    const other = await turnFigures(db, { unitId: 'u-2', kind: 'year', date: '2026-11-24' });
+    const theirs = isRefusal(other) ? 0 : other.figures.total.turns;
+    expect(theirs).toBeGreaterThan(0);
+    await from('u-2', 'u-1');
+    expect(await total({ rollUp: 'historical' })).toBe(own);
+    const before = statements.count;
+    expect(await total({ rollUp: 'successor' })).toBe(own + theirs);
+    expect(statements.count - before).toBe(2);
+    expect(await total({ rollUp: 'successor', asOf: '2026-06-30' })).toBe(own);
+    await insertTestUnit(db, 'u-9', 'u-9');
+    await from('u-2', 'u-9');
+    expect(await total({ rollUp: 'successor' })).toBe(own);
+  });
+
   it('refuse a day that is in no calendar', async () => {
     expect(await turnFigures(db, { unitId: 'u-1', kind: 'week', date: '2026-02-30' })).toMatchObject({
       refused: 'insight.no-such-day',

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testWeb } from '../../../test/support/web.ts';
 import { fromRoot } from '../../platform/paths.ts';
-import { readLines } from '../../platform/read-lines.ts';
-import { importUnits } from './index.ts';
+import { readLines, type SourceLine } from '../../platform/read-lines.ts';
+import { historySeed, importUnitHistory, importUnits } from './index.ts';
 
 const { app, db, statements } = await testWeb('2026-11-24T03:00:00Z');
 
@@ -53,7 +53,10 @@ describe('GET /api/v1/units', () => {
         'name',
         'parentName',
         'parentUnitId',
+        'provinceName',
         'unitId',
+        'validFrom',
+        'validTo',
       ].sort(),
     );
     expect((await get('?text=%25')).body.items).toEqual([]);
@@ -83,11 +86,11 @@ describe('GET /api/v1/units', () => {
 });
 
 describe('GET /api/v1/units/{code}', () => {
-  it('gives one unit with its opening hours, in one statement', async () => {
+  it('gives one unit with its opening hours and what came before it, in two statements', async () => {
     await get('/25771');
     const before = statements.count;
     const { status, body } = await get('/25771');
-    expect(statements.count - before).toBe(1);
+    expect(statements.count - before).toBe(2);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       code: '25771',
@@ -150,3 +153,51 @@ describe('GET /api/v1/units/{code}/calendar', () => {
     expect(await get('/79/calendar?year=x')).toMatchObject({ status: 400 });
   });
 });
+
+describe('units over time', () => {
+  beforeAll(async () => {
+    await importUnitHistory(db, { lines: oldToNew(), effective: '2025-07-01', sourceRef: 'test', seed: historySeed() });
+  });
+
+  it('show phường Hiệp An in 2023 with its two successors, and what came before today’s ward', async () => {
+    await get('/25768?date=2023-06-01');
+    const before = statements.count;
+    const { body } = await get('/25768?date=2023-06-01');
+    expect(statements.count - before).toBe(2);
+    expect(body).toMatchObject({ name: 'Phường Hiệp An', parentName: 'Thành phố Thủ Dầu Một', predecessors: [] });
+    expect(body.successors.map(({ name }: { name: string }) => name)).toEqual(['Phường Phú An', 'Phường Chánh Hiệp']);
+    const today = (await get('/25771')).body;
+    expect(today.successors).toEqual([]);
+    expect(today.predecessors).toMatchObject([
+      { code: '25768', name: 'Phường Hiệp An', relation: 'split-part', effectiveOn: '2025-07-01' },
+      { code: '25771', name: 'Phường Tương Bình Hiệp', relation: 'merged', validTo: '2025-07-01' },
+    ]);
+  });
+
+  it('are found by old names, with the reason', async () => {
+    const { status, body } = await get(`/search?text=${encodeURIComponent('Hiệp An, Thủ Dầu Một')}`);
+    expect(status).toBe(200);
+    expect(body.items.map(({ code }: { code: string }) => code)).toEqual(['25768', '25771']);
+    expect(body.items[0].reasons[0]).toContain('có một phần nhập vào đây từ 01/07/2025');
+    expect((await get('/search?text=hiep%20an&date=2023-06-01')).body.items).toEqual([
+      expect.objectContaining({ code: '25768', place: 'Thành phố Thủ Dầu Một, Tỉnh Bình Dương', reasons: [] }),
+    ]);
+    expect((await get('/search?text=%25%25')).body.items).toEqual([]);
+    expect(await get('/search')).toMatchObject({ status: 400 });
+  });
+
+  it('list the districts of then', async () => {
+    const { body } = await get('?kind=district&date=2023-06-01');
+    expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['Thành phố Thủ Dầu Một']);
+    expect((await get('?parent=718&date=2023-06-01')).body.items).toHaveLength(2);
+  });
+});
+
+async function* oldToNew(): AsyncGenerator<SourceLine> {
+  const rows = [
+    'old_province_code,old_province_name,old_district_code,old_commune_code,old_commune_name,new_commune_codes',
+    '74,Tỉnh Bình Dương,718,25768,Phường Hiệp An,25771;25768',
+    '74,Tỉnh Bình Dương,718,25771,Phường Tương Bình Hiệp,25771',
+  ];
+  for (const [at, text] of rows.entries()) yield { number: at + 1, text, fault: null };
+}

@@ -1,8 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { type Db, type Tx, transact } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { SourceLine } from '../../platform/read-lines.ts';
 import { emptyReport, type ImportReport } from './model.ts';
+import { readList } from './read-list.ts';
 import { foldName, parseUnitRow, type UnitRow } from './rules.ts';
 import { insertUnits, type NewVersion, type OpenVersion, openVersions, replaceVersion } from './store-import.ts';
 
@@ -14,7 +14,11 @@ export interface UnitImport {
   readonly sourceRef: string;
 }
 
-const COLUMNS = ['province_code', 'province_name', 'commune_code', 'commune_name'];
+const SHAPE = {
+  columns: ['province_code', 'province_name', 'commune_code', 'commune_name'],
+  parse: parseUnitRow,
+  keyOf: (row: UnitRow) => row.communeCode,
+};
 
 /**
  * Takes the list of provinces and communes in force. Idempotent: the same list again changes nothing.
@@ -22,7 +26,7 @@ const COLUMNS = ['province_code', 'province_name', 'commune_code', 'commune_name
  */
 export async function importUnits(db: Db, input: UnitImport): Promise<ImportReport> {
   const report = emptyReport();
-  const rows = await readRows(input.lines, report);
+  const rows = await readList(input.lines, SHAPE, report);
   return transact(db, async (tx) => {
     const open = await openVersions(tx);
     const provinces = await importProvinces(tx, rows, open, input);
@@ -44,53 +48,6 @@ export async function importUnits(db: Db, input: UnitImport): Promise<ImportRepo
     await insertUnits(tx, added);
     return report;
   });
-}
-
-async function readRows(lines: AsyncIterable<SourceLine>, report: ImportReport): Promise<UnitRow[]> {
-  const rows: UnitRow[] = [];
-  const seen = new Set<string>();
-  let header: string[] | null = null;
-  for await (const line of lines) {
-    const cells = cellsOf(line);
-    if (!header) {
-      header = cells ?? [];
-      const missing = COLUMNS.filter((column) => !header?.includes(column));
-      if (missing.length === 0) continue;
-      report.problems.push({
-        line: line.number,
-        code: 'missing-columns',
-        message: `Dòng đầu phải có các cột: ${missing.join(', ')}.`,
-      });
-      return [];
-    }
-    report.read += 1;
-    const row = cells
-      ? parseUnitRow(Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])))
-      : { code: 'unreadable', message: 'Dòng này không đọc được. Hãy lưu lại tệp dạng CSV, mã UTF-8.' };
-    const problem =
-      'code' in row
-        ? row
-        : seen.has(row.communeCode)
-          ? { code: 'duplicate', message: `Mã xã ${row.communeCode} lặp lại trong tệp.` }
-          : null;
-    if (problem) {
-      report.rejected += 1;
-      report.problems.push({ line: line.number, ...problem });
-    } else if (!('code' in row)) {
-      seen.add(row.communeCode);
-      rows.push(row);
-    }
-  }
-  return rows;
-}
-
-function cellsOf(line: SourceLine): string[] | null {
-  if (line.fault) return null;
-  try {
-    return (parse(line.text, { relax_column_count: true, bom: true }) as string[][])[0] ?? null;
-  } catch {
-    return null;
-  }
 }
 
 async function importProvinces(tx: Tx, rows: readonly UnitRow[], open: Map<string, OpenVersion>, input: UnitImport) {

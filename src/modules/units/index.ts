@@ -21,7 +21,10 @@ export { resumeDue } from './calendar/pause.ts';
 export { hoursOn, isWorkingDay } from './calendar/work-calendar.ts';
 export { loadCalendar } from './calendar-seed.ts';
 export { currentHomeUnit } from './current-home-unit.ts';
+export type { HistorySeed, RelatedUnit, RelationKind, UnitVersion } from './history-model.ts';
+export { historySeed } from './history-seed.ts';
 export { importUnits } from './import.ts';
+export { importUnitHistory } from './import-history.ts';
 export { lockedNeighbourhoodPlan, planNeighbourhoodList, writeNeighbourhoods } from './import-neighbourhoods.ts';
 export {
   emptyReport,
@@ -43,17 +46,21 @@ export {
   type NeighbourhoodActor,
   renameNeighbourhood,
 } from './neighbourhoods.ts';
+export { type FoundPlace, reasonText } from './place-rules.ts';
 export { refuse as refuseUnits } from './problems.ts';
 export { type ProfileField, profileFaults, readProfile } from './profile-rules.ts';
 export { saveProfile } from './save-profile.ts';
-
 export {
   findUnit,
   findUnitByCode,
   findUnitByIdentifier,
+  findUnitOrLast,
+  hasNeighbourhood,
   listUnits,
   setHomeUnit,
 } from './store.ts';
 export { insertNeighbourhoods, listNeighbourhoods } from './store-neighbourhoods.ts';
 export { profileRows } from './store-profile.ts';
+export { predecessorsOf, successorsOf, type UnitFile, unitFile, wholePredecessors } from './store-relations.ts';
+export { searchUnits } from './store-search.ts';
 export { forgetCalendars, shippedCalendar, workCalendarOf } from './work-calendar-of.ts';

@@ -9,6 +9,11 @@ export interface UnitAt {
   readonly name: string;
   readonly parentUnitId: string | null;
   readonly parentName: string | null;
+  /** The province that it lies in; null for a province. Differs from `parentName` while there were districts. */
+  readonly provinceName: string | null;
+  /** Days for which this name, code and place hold; `validTo` is exclusive, null: no end is known. */
+  readonly validFrom: string;
+  readonly validTo: string | null;
   /** Prefix of dossier codes. */
   readonly identifier: string;
   /** True while `identifier` is a provisional one of ours and not an assigned code. */

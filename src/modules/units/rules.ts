@@ -3,9 +3,10 @@
  * "T" for "tạm", then the official codes, in the shape that the law's pattern allows (facts §1.1).
  * It is provisional on purpose: we never invent an assigned code.
  */
-export function provisionalIdentifier(kind: string, code: string, parentCode: string | null): string {
+export function provisionalIdentifier(kind: string, code: string, provinceCode: string | null): string {
   if (kind === 'province') return `T${code}`;
-  return `T${parentCode ?? '00'}.${code.slice(0, 2)}.${code.slice(2)}`;
+  if (kind === 'district') return `T${provinceCode ?? '00'}.${code}`;
+  return `T${provinceCode ?? '00'}.${code.slice(0, 2)}.${code.slice(2)}`;
 }
 
 /** Folds a name for accent-insensitive look-ups: "Phường Chánh Hiệp" → "phuong chanh hiep". */

@@ -226,6 +226,14 @@ export interface ReferenceTables {
     recorded_at: Date;
     recorded_by: string;
   };
+  unit_relation: {
+    from_unit_id: string;
+    to_unit_id: string;
+    effective_on: string;
+    relation: string;
+    legal_document: string;
+    source_ref: string;
+  };
   unit_version: {
     unit_id: string;
     valid_from: string;
@@ -235,5 +243,7 @@ export interface ReferenceTables {
     search_name: string;
     parent_unit_id: string | null;
     source_ref: string;
+    is_start_assumed: Generated<boolean>;
+    is_name_provisional: Generated<boolean>;
   };
 }

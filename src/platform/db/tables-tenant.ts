@@ -133,6 +133,12 @@ export interface TenantTables {
     phone: string | null;
     created_at: Date;
     is_demo: Generated<boolean>;
+    valid_from: string;
+    valid_to: string | null;
+    successor_unit_id: string | null;
+    successor_household_id: string | null;
+    predecessor_unit_id: string | null;
+    predecessor_household_id: string | null;
   };
   household_member: {
     unit_id: string;

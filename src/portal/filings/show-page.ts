@@ -14,6 +14,7 @@ import type { Platform } from '../../platform/context.ts';
 import { RefusalError, sendPage } from '../../platform/http/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { refusePlatform } from '../../platform/problem.ts';
+import { PLACES } from '../places/paths.ts';
 import type { ActingPerson } from './acting.ts';
 import DraftPage from './DraftPage.svelte';
 import { attachedPapers, draftPaperHref, pageInWords } from './draft-view.ts';
@@ -85,12 +86,17 @@ export const pageShower =
           warnings: shown.warnings ?? found.warnings,
           sources: draft.sources,
           papers: attachedPapers(draft.papers, draftPaperHref(acting.paths, draft.draftId), lang),
+          placesHref: PLACES,
           assisted: acting.helper !== null,
         },
       },
       title: wrong ? `${lang === 'vi' ? 'Lỗi' : 'Error'}: ${title}` : title,
       lang,
       status: typed ? 409 : wrong || shown.cardError ? 422 : 200,
-      islands: [...(acting.helper ? [] : ['draft-keeper']), ...(visible.page.scan ? ['card-qr'] : [])],
+      islands: [
+        ...(acting.helper ? [] : ['draft-keeper']),
+        ...(visible.page.scan ? ['card-qr'] : []),
+        ...(visible.fields.some(({ type }) => type === 'place') ? ['place-search'] : []),
+      ],
     });
   };

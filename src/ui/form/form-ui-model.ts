@@ -18,6 +18,8 @@ export interface PageState {
   readonly warnings?: FieldTexts | undefined;
   readonly sources?: Sources | undefined;
   readonly papers?: AttachedPapers | undefined;
+  /** Page that finds today's name of a commune, for those without scripts. */
+  readonly placesHref?: string | undefined;
   /** A helper types for somebody else: the browser must not offer the helper's own data. */
   readonly assisted?: boolean | undefined;
 }

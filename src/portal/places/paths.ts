@@ -1,0 +1,2 @@
+/** Today's name of a commune, found by the name that people remember. */
+export const PLACES = '/ten-xa-phuong';
