@@ -12,6 +12,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { insertAccount, MORNING, seedUnitAndCatalogue, submitted } from '../src/modules/dossiers/testing.ts';
+import { loadCalendar } from '../src/modules/units/index.ts';
 import { restoreBackup, takeBackup, verifyBackup } from '../src/platform/backup/index.ts';
 import { writeBackup } from '../src/platform/backup/write-backup.ts';
 import { systemClock } from '../src/platform/clock.ts';
@@ -144,6 +145,7 @@ try {
   async function prepare(databaseUrl: string, admin: pg.Client): Promise<void> {
     const app = openDb({ url: databaseUrl, role: 'baccau_app', max: 4 });
     const { db } = app;
+    await loadCalendar(db, MORNING);
     const unitId = await seedUnitAndCatalogue(db);
     const accountId = await insertAccount(db, '+84912345678');
     const model = await submitted(db, accountId, unitId);

@@ -1,6 +1,6 @@
 /** Backups that were cut, changed, planted or belong elsewhere: each refused with its sentence, and nothing changed. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packTar, type TarEntry, unpackTar } from 'modern-tar';
 import pg from 'pg';
@@ -234,7 +234,9 @@ it('is to be restored over data, or over files', async () => {
   expect(await attempt(good, here.keys, { ...place, ownerUrl: here.ownerUrl })).toBe('backup.not-empty');
   expect(await attempt(good, here.keys, { ...place, dataDir: here.dataDir })).toBe('backup.files-not-empty');
   await expectNothingChanged();
-  // And after all of this it still restores.
+  // And after all of this it still restores, over what a killed restore left behind.
+  await mkdir(join(place.dataDir, 'files.dang-khoi-phuc-x', 'real'), { recursive: true });
   expect(await attempt(good)).toBe('done');
+  expect(await readdir(place.dataDir)).toEqual(['files']);
   expect(await attempt(good)).toBe('backup.not-empty');
 });
