@@ -158,6 +158,22 @@ CREATE INDEX citizen_dossier_recent ON citizen_dossier USING btree (account_id, 
 grant insert, select, update to baccau_app;
 grant select to baccau_auditor;
 
+-- tenant: gateway for one-time codes, its secret sealed with the file key
+table code_channel (
+  unit_id text not null,
+  settings jsonb,
+  secret_sealed text,
+  revision integer not null default 0,
+  changed_by uuid,
+  changed_at timestamp with time zone,
+  last_ok_at timestamp with time zone,
+  last_failed_at timestamp with time zone,
+  last_failure text,
+  PRIMARY KEY (unit_id)
+);
+grant insert, select, update to baccau_app;
+grant select (changed_at, changed_by, last_failed_at, last_failure, last_ok_at, revision, unit_id) to baccau_auditor;
+
 -- citizen: consent to be helped, purpose by purpose (Luật 91/2025 art. 9); only the revocation can be written later
 table consent (
   account_id uuid not null,

@@ -4,6 +4,7 @@ import { showDate, showTime, toLocal } from '../modules/units/index.ts';
 import { verifyAudit } from '../platform/audit/index.ts';
 import { backupHealth, backupLate } from '../platform/backup/index.ts';
 import { systemClock } from '../platform/clock.ts';
+import { homeChannel } from '../platform/messaging/index.ts';
 import { stuckEvents } from '../platform/outbox/index.ts';
 import type { OpenedSystem } from './database.ts';
 import { withSystem } from './database.ts';
@@ -13,6 +14,8 @@ import { EXIT, print } from './output.ts';
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
+  /** Nothing is broken, but an operator should know. */
+  readonly note?: boolean;
   readonly message: string;
 }
 
@@ -23,7 +26,7 @@ export const doctorCommand = (options: { json?: boolean }): Promise<number> =>
     const failed = checks.filter(({ ok }) => !ok).length;
     const clean = failed === 0;
     print(options, { clean, checks }, [
-      ...checks.map(({ ok, message }) => `${ok ? '✓' : '✗'} ${message}`),
+      ...checks.map(({ ok, note, message }) => `${note ? '•' : ok ? '✓' : '✗'} ${message}`),
       clean ? `Tất cả ${checks.length} mục đều ổn.` : `${failed} trong ${checks.length} mục cần xử lý.`,
     ]);
     return clean ? EXIT.ok : EXIT.findings;
@@ -42,6 +45,7 @@ export async function examine(system: OpenedSystem): Promise<Check[]> {
     })),
     await demoAccounts(system),
     await backups(system),
+    await codeChannel(system),
   ];
 }
 
@@ -106,4 +110,17 @@ async function demoAccounts({ config, database }: OpenedSystem): Promise<Check> 
         : 'Không có tài khoản mẫu nào.'
       : `${count} tài khoản mẫu có mật khẩu ai cũng biết trong một bản không phải chạy thử: hãy xoá ngay.`;
   return { name: 'demo-accounts', ok: count === 0, message };
+}
+
+/** Without a channel the program serves, but nobody signs in by phone: a note, not a fault. */
+async function codeChannel({ config, database }: OpenedSystem): Promise<Check> {
+  const row = await homeChannel(database.db);
+  const set = config.demo || config.sms !== null || Boolean(row?.settings);
+  const failing = row?.lastFailedAt && (!row.lastOkAt || row.lastFailedAt > row.lastOkAt);
+  const message = !set
+    ? 'Chưa có kênh tin nhắn: người dân chưa đăng nhập bằng điện thoại được. Đặt ở /desk/admin/kenh-tin-nhan.'
+    : failing
+      ? `Tin nhắn gần nhất không gửi được (${row.lastFailure}): xem /desk/admin/kenh-tin-nhan.`
+      : 'Kênh tin nhắn: không có gì cần lưu ý.';
+  return { name: 'code-channel', ok: true, ...((!set || failing) && { note: true }), message };
 }

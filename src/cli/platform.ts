@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { systemClock } from '../platform/clock.ts';
 import type { Platform } from '../platform/context.ts';
 import { loadAssets } from '../platform/http/index.ts';
-import { createMailbox } from '../platform/messaging/index.ts';
+import { createCodeChannel, createMailbox } from '../platform/messaging/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import type { OpenedSystem } from './database.ts';
 import { openFiles } from './files.ts';
@@ -11,20 +11,30 @@ import { openFiles } from './files.ts';
 export async function createPlatform({ system, log }: { system: OpenedSystem; log: Logger }) {
   const { config, database } = system;
   const mailbox = config.demo ? createMailbox(systemClock) : null;
+  const opened = await openFiles(config, database.db);
+  const channel = createCodeChannel({
+    db: database.db,
+    keys: opened.keys,
+    clock: systemClock,
+    log,
+    fromEnvironment: config.sms,
+  });
   let port = config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const origin = () => config.origin ?? `${config.tls ? 'https' : 'http'}://${host}:${port}`;
-  const platform: Platform & { setPort(actual: number): string } = {
+  const platform: Platform & { setPort(actual: number): string; close(): Promise<void> } = {
     config,
     clock: systemClock,
     log,
     database,
-    ...(await openFiles(config, database.db)),
+    ...opened,
     assets: loadAssets(),
     metrics: createMetrics(),
-    sms: mailbox,
+    // The trial's codes are read on a page of this machine.
+    sms: mailbox ?? channel,
     mailbox,
     origin,
+    close: () => channel.close(),
     setPort(actual) {
       port = actual;
       return origin();

@@ -40,7 +40,7 @@ export async function start(options: { backup?: boolean } = {}): Promise<number>
     const redirect = config.redirectPort === null ? null : createRedirect(platform.origin());
     close = async () => {
       redirect?.close();
-      await Promise.allSettled([app.close(), worker.stop()]);
+      await Promise.allSettled([app.close(), worker.stop(), platform.close()]);
       await system.close();
     };
     await app.listen({ host: config.host, port: config.port });

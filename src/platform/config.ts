@@ -8,6 +8,7 @@ import { readOrigin } from './config/origin.ts';
 import { readProxies } from './config/proxies.ts';
 import { readSecret } from './config/secrets.ts';
 import { readTls } from './config/tls.ts';
+import { smsFromEnvironment } from './messaging/settings-env.ts';
 import { projectRoot } from './paths.ts';
 
 export { ConfigError } from './config/error.ts';
@@ -35,6 +36,7 @@ export function readConfig(env: Environment): Config {
     databaseAppUrl: readDatabaseUrl(env, 'DATABASE_APP_URL', dataDir),
     keyFile: env.BACCAU_KEY_FILE?.trim() || null,
     backups: readBackups(env),
+    sms: smsFromEnvironment(env, dataDir),
     logLevel: env.LOG_LEVEL?.trim() || 'info',
     // Behind a proxy the world reaches a server on loopback, too.
     demo: databaseUrl === null && isLoopback(host) && trustedProxies.length === 0 && staysHere(origin),

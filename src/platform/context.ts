@@ -18,7 +18,7 @@ export interface Platform {
   readonly keys: KeyRing;
   readonly assets: Assets;
   readonly metrics: Metrics;
-  /** Where one-time codes go; null outside the demo until a channel is configured. */
+  /** Where one-time codes go: the demo's mailbox, else the channel that the administration or the environment set. */
   readonly sms: SmsChannel | null;
   /** Only in the loopback demo. */
   readonly mailbox: Mailbox | null;

@@ -1,9 +1,17 @@
 import type { AdminArea } from './area.ts';
 import { backupsArea } from './backups/area.ts';
+import { codeChannelArea } from './code-channel/area.ts';
 import { neighbourhoodsArea } from './neighbourhoods/area.ts';
 import { profileArea } from './profile/area.ts';
 import { staffArea } from './staff/area.ts';
 import { unitArea } from './unit/area.ts';
 
 /** Every area of the administration, in the order in which a unit is set up. */
-export const ADMIN_AREAS: readonly AdminArea[] = [profileArea, staffArea, neighbourhoodsArea, backupsArea, unitArea];
+export const ADMIN_AREAS: readonly AdminArea[] = [
+  profileArea,
+  staffArea,
+  codeChannelArea,
+  neighbourhoodsArea,
+  backupsArea,
+  unitArea,
+];

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../../platform/context.ts';
 import { adminBackups } from './backups/routes.ts';
+import { codeChannelPages } from './code-channel/routes.ts';
 import { adminHome } from './home/routes.ts';
 import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
 import { adminProfile } from './profile/routes.ts';
@@ -15,4 +16,5 @@ export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   adminNeighbourhoods(app, platform);
   adminBackups(app, platform);
   adminUnit(app, platform);
+  codeChannelPages(app, platform);
 }

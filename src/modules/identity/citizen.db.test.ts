@@ -216,8 +216,14 @@ describe('one-time codes', () => {
   it('are not promised when no channel takes them', async () => {
     const ask = { db, keys: testKeys, now: at(0), address: elsewhere() };
     expect(await requestSignIn({ ...ask, sms: null, phone: newPhone() })).toMatchObject({
-      refused: 'identity.code-not-sent',
+      refused: 'identity.code-no-channel',
     });
+    const unset = { sendSms: () => Promise.reject(new Error('unset')), ready: async () => false };
+    const phone = newPhone();
+    // However often it is asked: that is not the asker's doing.
+    for (let n = 0; n < 8; n += 1) {
+      expect(await requestSignIn({ ...ask, sms: unset, phone })).toMatchObject({ refused: 'identity.code-no-channel' });
+    }
     const broken = { sendSms: () => Promise.reject(new Error('gateway')) };
     expect(await requestSignIn({ ...ask, sms: broken, phone: newPhone() })).toMatchObject({
       refused: 'identity.code-not-sent',

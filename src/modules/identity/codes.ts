@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import type { KeyRing } from '../../platform/files/index.ts';
 import { isUuid, newId, randomDigits } from '../../platform/ids.ts';
-import type { SmsChannel } from '../../platform/messaging/index.ts';
+import { isReady, type SmsChannel } from '../../platform/messaging/index.ts';
 import type { Refusal } from '../../platform/problem.ts';
 import { allow, type ThrottleRule } from '../../platform/throttle.ts';
 import {
@@ -52,7 +52,7 @@ export interface CodeRequest {
 /**
  * Sends a 6-digit code by text message, directly: never through the outbox or a log; only its keyed hash is kept.
  * Does not look whether the phone has an account, so it cannot tell.
- * Refusals: `code-too-many`, `code-not-sent`. Call it outside a transaction (the throttle commits on its own).
+ * Refusals: `code-no-channel`, `code-too-many`, `code-not-sent`. Call it outside a transaction (the throttle commits on its own).
  */
 export async function issueCode(ask: CodeRequest): Promise<{ codeId: string } | Refusal> {
   const { db, sms, keys, now, phone, purpose, act } = ask;
@@ -61,10 +61,11 @@ export async function issueCode(ask: CodeRequest): Promise<{ codeId: string } | 
     [CODE_LIMITS.address, ask.address],
     ...PHONE_LIMITS[purpose].map((rule): [ThrottleRule, string] => [rule, phone]),
   ];
+  // Before it is counted: nobody has tried anything yet.
+  if (!sms || !(await isReady(sms))) return refuse('code-no-channel');
   for (const [rule, subject] of limits) {
     if (!(await allow(db, rule, subject, now))) return refuse('code-too-many', { minutes: rule.windowSeconds / 60 });
   }
-  if (!sms) return refuse('code-not-sent');
   const codeId = newId();
   const code = randomDigits(CODE_DIGITS);
   await insertCode(db, {

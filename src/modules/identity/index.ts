@@ -39,6 +39,7 @@ export {
   renewStaff,
 } from './invitations.ts';
 export { createStaff, type NewStaff } from './manage-staff.ts';
+export { readMobile } from './mobile.ts';
 export type { CitizenSession, Profile, Role, Sex, StaffSession } from './model.ts';
 export { type OpenAccount, openAccountFor } from './open-account.ts';
 export { maskPhone, type Phone, parsePhone } from './phone-rules.ts';

@@ -21,6 +21,11 @@ export const refuse = defineProblems('identity', {
     vi: 'Số điện thoại hoặc mạng này đã xin quá nhiều mã. Mời đợi {minutes} phút rồi thử lại, hoặc gọi đường dây nóng của phường.',
     en: 'Too many codes were asked for from this number or network. Please wait {minutes} minutes or call the ward’s hotline.',
   },
+  'code-no-channel': {
+    status: 503,
+    vi: 'Đơn vị chưa mở việc gửi mã qua tin nhắn, nên chưa dùng số điện thoại ở đây được. Mời gọi đường dây nóng ghi ở cuối trang, hoặc đến Bộ phận Một cửa để được giúp.',
+    en: 'This unit does not send codes by text message yet, so a phone number cannot be used here. Please call the hotline at the end of the page, or come to the one-stop counter.',
+  },
   'code-not-sent': {
     status: 503,
     vi: 'Chưa gửi được tin nhắn đến số này. Mời thử lại sau ít phút, hoặc gọi đường dây nóng của phường để được giúp.',

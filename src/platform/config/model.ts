@@ -1,4 +1,5 @@
 import type { BackupConfig } from './backups.ts';
+import type { SmsAccess } from '../messaging/settings.ts';
 import type { TlsFiles } from './tls.ts';
 
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly keyFile: string | null;
   /** Daily backups; null = none are scheduled. */
   readonly backups: BackupConfig | null;
+  /** The channel for codes as `BACCAU_SMS_…` sets it; null = as the administration sets it. */
+  readonly sms: SmsAccess | null;
   readonly logLevel: string;
   /** Embedded database and loopback only: the one place where demo data and known passwords may exist. */
   readonly demo: boolean;

@@ -37,6 +37,16 @@ export function readSecretFile(file: string, name: string, dataDir: string): str
   return text;
 }
 
+/** A file that may be read by everybody: a certificate. @param name the variable that named it */
+export function readPublicFile(file: string, name: string): string {
+  try {
+    return readFileSync(resolve(file), 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    throw new ConfigError(`Không đọc được chứng thư ${file} (${reason}). Hãy kiểm tra lại ${name} và quyền đọc tệp.`);
+  }
+}
+
 /** Whoever gets a copy of the data folder must not get a secret with it. */
 export function refuseInside(path: string, name: string, dataDir: string): void {
   if (!`${real(path)}${sep}`.startsWith(`${real(dataDir)}${sep}`)) return;

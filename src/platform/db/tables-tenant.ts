@@ -18,6 +18,17 @@ export interface TenantTables {
     seq: number;
     hash: Buffer;
   };
+  code_channel: {
+    unit_id: string;
+    settings: ColumnType<unknown, RawBuilder<unknown> | null | undefined, RawBuilder<unknown> | null>;
+    secret_sealed: string | null;
+    revision: Generated<number>;
+    changed_by: string | null;
+    changed_at: Date | null;
+    last_ok_at: Date | null;
+    last_failed_at: Date | null;
+    last_failure: string | null;
+  };
   dossier: {
     unit_id: string;
     dossier_id: string;

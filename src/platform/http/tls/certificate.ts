@@ -1,8 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { ConfigError } from '../../config/error.ts';
-import { readSecretFile, refuseInside } from '../../config/secrets.ts';
+import { readPublicFile, readSecretFile, refuseInside } from '../../config/secrets.ts';
 import type { TlsFiles } from '../../config/tls.ts';
 
 /** What a TLS server needs, and until when it serves. */
@@ -25,7 +24,7 @@ export interface CertificateFiles extends TlsFiles {
 export function readCertificate(files: CertificateFiles, now: Date): Certificate {
   const { certFile, keyFile, host, dataDir } = files;
   const key = readSecretFile(keyFile, 'TLS_KEY', dataDir);
-  const cert = readPublic(certFile);
+  const cert = readPublicFile(certFile, 'TLS_CERT');
   refuseInside(certFile, 'TLS_CERT', dataDir);
   const parsed = parseCertificate(cert, certFile);
   if (!fits(parsed, parseKey(key, keyFile))) {
@@ -48,15 +47,6 @@ export function readCertificate(files: CertificateFiles, now: Date): Certificate
     );
   }
   return { cert, key, expiresAt: until };
-}
-
-function readPublic(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code;
-    throw new ConfigError(`Không đọc được chứng thư ${path} (${reason}). Hãy kiểm tra lại TLS_CERT và quyền đọc tệp.`);
-  }
 }
 
 /** The first one in the file is the server's own. */
