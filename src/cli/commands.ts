@@ -27,8 +27,22 @@ export function registerCommands(program: Command, exit: SetExit): void {
   json(audit.command('verify').description('kiểm tra chuỗi băm của nhật ký; mã thoát 0 chỉ khi toàn vẹn')).action(
     async (options) => exit(await (await import('./audit.ts')).verifyCommand(options)),
   );
+  registerKey(program, exit);
   json(program.command('doctor').description('kiểm tra toàn hệ thống; mã thoát 0 chỉ khi mọi mục đều ổn')).action(
     async (options) => exit(await (await import('./doctor.ts')).doctorCommand(options)),
+  );
+}
+
+function registerKey(program: Command, exit: SetExit): void {
+  const key = program.command('key').description('khoá mã hoá dữ liệu');
+  json(key.command('status').description('mỗi khoá còn mở những gì')).action(async (options) =>
+    exit(await (await import('./key/status.ts')).statusCommand(options)),
+  );
+  json(key.command('rotate').description('tạo khoá mới và mã hoá lại mọi thứ; chạy lại để tiếp tục')).action(
+    async (options) => exit(await (await import('./key/rotate.ts')).rotateCommand(options)),
+  );
+  json(key.command('retire').description('bỏ khoá cũ khi không còn gì cần đến')).action(async (options) =>
+    exit(await (await import('./key/retire.ts')).retireCommand(options)),
   );
 }
 

@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/index.ts';
-import { type FileStore, type KeyRing, loadKey, openStore } from '../platform/files/index.ts';
+import {
+  type FileStore,
+  type KeyRing,
+  keyPath,
+  type LiveKeyRing,
+  liveKeyRing,
+  loadKey,
+  openStore,
+} from '../platform/files/index.ts';
 import { isRefusal, problemText } from '../platform/problem.ts';
 import { CommandError, EXIT } from './output.ts';
 
@@ -14,9 +22,9 @@ export async function loadKeys(config: Config, expectedKeyId: string | null): Pr
 }
 
 /** Opens the encrypted files with the installation's key; a missing or wrong key stops the start with a sentence. */
-export async function openFiles(config: Config, db: Db): Promise<{ files: FileStore; keys: KeyRing }> {
+export async function openFiles(config: Config, db: Db): Promise<{ files: FileStore; keys: LiveKeyRing }> {
   const { rows } = await sql<{ key_id: string | null }>`select key_id from installation`.execute(db);
-  const keys = await loadKeys(config, rows[0]?.key_id ?? null);
+  const keys = liveKeyRing(await loadKeys(config, rows[0]?.key_id ?? null), keyPath(config));
   if (rows[0]?.key_id !== keys.current.id) {
     await sql`update installation set key_id = ${keys.current.id}`.execute(db);
   }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { systemClock } from '../platform/clock.ts';
 import type { Platform } from '../platform/context.ts';
+import type { LiveKeyRing } from '../platform/files/index.ts';
 import { loadAssets } from '../platform/http/index.ts';
 import { createCodeChannel, createMailbox } from '../platform/messaging/index.ts';
 import { createMetrics } from '../platform/metrics.ts';
@@ -22,7 +23,7 @@ export async function createPlatform({ system, log }: { system: OpenedSystem; lo
   let port = config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const origin = () => config.origin ?? `${config.tls ? 'https' : 'http'}://${host}:${port}`;
-  const platform: Platform & { setPort(actual: number): string; close(): Promise<void> } = {
+  const platform: Platform & { readonly keys: LiveKeyRing; setPort(actual: number): string; close(): Promise<void> } = {
     config,
     clock: systemClock,
     log,

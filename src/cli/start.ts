@@ -1,7 +1,8 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { backupJob } from '../platform/backup/index.ts';
 import { type Config, readConfig, refuseUnsafeStart } from '../platform/config.ts';
 import type { Platform } from '../platform/context.ts';
+import type { LiveKeyRing } from '../platform/files/index.ts';
 import { createRedirect, listenAt } from '../platform/http/index.ts';
 import { buildServer } from '../server.ts';
 import { startWorker } from '../worker.ts';
@@ -12,6 +13,9 @@ import { createPlatform } from './platform.ts';
 
 /** Ctrl-C must end everything, PostgreSQL included, within 2 s; what hangs longer is left to the kernel. */
 const STOP_DEADLINE_MS = 1_900;
+
+/** `key rotate` waits longer than this before it looks again. */
+const KEY_LOOK_MS = 2_000;
 
 /** Web and worker in one process, until SIGINT or SIGTERM. @returns the exit code. */
 export async function start(options: { backup?: boolean } = {}): Promise<number> {
@@ -37,9 +41,11 @@ export async function start(options: { backup?: boolean } = {}): Promise<number>
       log,
       jobs: [installationBackups(platform, system)],
     });
+    const keys = followKeys(platform.keys, log);
     const redirect = config.redirectPort === null ? null : createRedirect(platform.origin());
     close = async () => {
       redirect?.close();
+      clearInterval(keys);
       await Promise.allSettled([app.close(), worker.stop(), platform.close()]);
       await system.close();
     };
@@ -57,6 +63,16 @@ export async function start(options: { backup?: boolean } = {}): Promise<number>
 
 const installationBackups = ({ files, clock, log, config, database }: Platform, { ownerUrl }: OpenedSystem) =>
   backupJob({ db: database.db, source: { ownerUrl, files, clock }, backups: config.backups, log });
+
+/** A rotated key counts within seconds, or at once after SIGHUP, without a restart. */
+function followKeys(keys: LiveKeyRing, log: Logger): NodeJS.Timeout {
+  const look = (): void => {
+    if (keys.refresh()) log.info({ keyId: keys.current.id }, 'key changed');
+  };
+  // A trial in a terminal ends with it, as before.
+  if (process.env.BACCAU_KEY_FILE) process.on('SIGHUP', look);
+  return setInterval(look, KEY_LOOK_MS).unref();
+}
 
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {

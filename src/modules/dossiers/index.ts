@@ -41,7 +41,7 @@ export {
   type SupplementView,
   saveSupplement,
 } from './save-supplement.ts';
-export { openSecret } from './secrets.ts';
+export { dossiersSealed, openSecret } from './secrets.ts';
 export { type ReceiptData, receiptPdf } from './slips/index.ts';
 export { startDraft } from './start-draft.ts';
 export type { NewResult } from './store-acts.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type KeyRing, seal, unseal } from '../../platform/files/index.ts';
+import { type KeyRing, type SealedColumn, seal, unseal } from '../../platform/files/index.ts';
 
 /** Characters of a tracking secret: 40 bits, read out over the phone without trouble. */
 export const SECRET_LENGTH = 8;
@@ -18,3 +18,13 @@ export const openSecret = (
   keys: KeyRing,
   dossier: { readonly unitId: string; readonly dossierId: string; readonly secretSealed: string },
 ): string => unseal(keys, context(dossier.unitId, dossier.dossierId), dossier.secretSealed);
+
+/** What a change of the key has to seal anew. */
+export const dossiersSealed: readonly SealedColumn[] = [
+  {
+    table: 'dossier',
+    column: 'secret_sealed',
+    key: ['unit_id', 'dossier_id'],
+    context: ([unitId = '', dossierId = '']) => context(unitId, dossierId),
+  },
+];

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Db, Tx } from '../../platform/db/index.ts';
 import type { KeyRing } from '../../platform/files/index.ts';
 import { isUuid, newId, randomDigits } from '../../platform/ids.ts';
@@ -18,7 +18,7 @@ import {
 } from './codes-rules.ts';
 import { maskPhone } from './phone-rules.ts';
 import { refuse } from './problems.ts';
-import { codeHash } from './secrets.ts';
+import { codeHash, isCode } from './secrets.ts';
 import { codeDestination, countAttempt, insertCode, markCodeUsed } from './store-codes.ts';
 
 /** The one act that a code confirms. */
@@ -131,8 +131,7 @@ export async function verifyCode(check: CodeCheck): Promise<ProvenCode | Refusal
   if (row.usedAt) return refuse('code-used');
   if (row.expiresAt <= now) return refuse('code-expired', { minutes: CODE_MINUTES });
   if (row.purpose !== check.purpose || row.actHash !== (check.actHash ?? null)) return refuse('code-other-act');
-  const typed = codeHash(keys, codeId, readCode(check.code) ?? '');
-  if (!timingSafeEqual(typed, row.codeHash)) {
+  if (!isCode(keys, codeId, readCode(check.code) ?? '', row.codeHash)) {
     const left = CODE_ATTEMPTS - row.attempts;
     return left > 0 ? refuse('code-wrong', { left }) : refuse('code-exhausted');
   }

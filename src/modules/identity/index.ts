@@ -55,6 +55,7 @@ export {
 export { reassignNeighbourhood } from './reassign-neighbourhood.ts';
 export { citizenSession, signInFrom } from './request-sessions.ts';
 export { readReturnPath } from './return-path-rules.ts';
+export { identitySealed } from './secrets.ts';
 export { type SignInFrom, signOut } from './sessions.ts';
 export { citizenSignInPath, staffSignInPath } from './sign-in-path-rules.ts';
 export { disableStaff, enableStaff, endRole, grantRole } from './staff-acts.ts';

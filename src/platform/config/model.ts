@@ -1,5 +1,5 @@
-import type { BackupConfig } from './backups.ts';
 import type { SmsAccess } from '../messaging/settings.ts';
+import type { BackupConfig } from './backups.ts';
 import type { TlsFiles } from './tls.ts';
 
 export interface Config {

@@ -9,7 +9,7 @@ import { deriveKey, type KeyRing } from './keys.ts';
  */
 const MAGIC = Buffer.from('BCF1');
 const SALT = 16;
-const HEADER = MAGIC.length + 8 + SALT;
+export const HEADER = MAGIC.length + 8 + SALT;
 const TAG = 16;
 export const CHUNK = 64 * 1024;
 

@@ -9,10 +9,10 @@ import { moveDurably, syncFolder, writeDurably } from './durable.ts';
 export interface BlobStore {
   /** All or nothing: after an error, or a power cut, there is no blob of that name. */
   readonly put: (name: string, bytes: Bytes) => Promise<void>;
-  /** null = there is none. */
-  readonly get: (name: string) => Promise<Readable | null>;
   /** Bytes as they lie there; null = there is none. */
   readonly size: (name: string) => Promise<number | null>;
+  /** null = there is none. @param most bytes from the beginning; default all */
+  readonly get: (name: string, most?: number) => Promise<Readable | null>;
   /** Whether there was one. */
   readonly remove: (name: string) => Promise<boolean>;
   readonly list: (prefix: string) => AsyncIterable<string>;
@@ -37,9 +37,12 @@ export function diskBlobs(folder: string): BlobStore {
         throw error;
       }
     },
-    async get(name) {
+    async get(name, most) {
       try {
-        return (await open(path(name), 'r')).createReadStream({ highWaterMark: 256 * 1024 });
+        return (await open(path(name), 'r')).createReadStream({
+          highWaterMark: 256 * 1024,
+          ...(most !== undefined && { end: most - 1 }),
+        });
       } catch (error) {
         if (isAbsent(error)) return null;
         throw error;

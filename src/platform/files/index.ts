@@ -1,14 +1,19 @@
 export { FileDamaged, sealedWith } from './crypt.ts';
 export { type BlobStore, diskBlobs, sweepUnfinished } from './disk.ts';
 export { syncFolder } from './durable.ts';
+export { changeKeyFile, keyFileWith, keyFileWithout } from './key-file.ts';
 export { deriveKey, type Key, type KeyRing, keyRing, randomKey } from './keys.ts';
-export { createKeyFile, type KeyOptions, loadKey, readKeys } from './load-key.ts';
+export { type LiveKeyRing, liveKeyRing } from './live-keys.ts';
+export { createKeyFile, type KeyOptions, keyPath, loadKey, markOnly, readKeys } from './load-key.ts';
 export { SealError, seal, unseal } from './seal.ts';
+export type { SealedColumn } from './sealed-columns.ts';
 export {
   blobName,
   deleteFile,
+  encryptAnew,
   type FileStore,
   filesFolder,
+  keyOfFile,
   listFiles,
   openFile,
   openStore,
@@ -17,3 +22,4 @@ export {
   readFile,
   type StoredFile,
 } from './store.ts';
+export { countByKey, reseal } from './store-reseal.ts';

@@ -16,6 +16,10 @@ export interface KeyOptions {
   readonly expectedKeyId?: string | null;
 }
 
+/** Where the keys of an installation stand. */
+export const keyPath = ({ keyFile, dataDir }: Pick<KeyOptions, 'keyFile' | 'dataDir'>): string =>
+  keyFile === null ? demoKeyFile(dataDir) : resolve(keyFile);
+
 /** The demo's key lies beside the data folder, never in it: a copy of the data is no copy of the key. */
 export const demoKeyFile = (dataDir: string): string => `${resolve(dataDir)}.key`;
 
@@ -27,7 +31,7 @@ const marker = (dataDir: string): string => join(resolve(dataDir), 'key-id');
  * since a new key cannot open them and would only hide the loss.
  */
 export async function loadKey(options: KeyOptions): Promise<KeyRing | Refusal> {
-  const path = options.keyFile === null ? demoKeyFile(options.dataDir) : resolve(options.keyFile);
+  const path = keyPath(options);
   if (options.keyFile === null && !options.demoAllowed) return refuseKey('needed');
   const needed = await neededIds(options);
   const text = await readKeyFile(path, options.dataDir);
@@ -61,12 +65,18 @@ async function neededIds(options: KeyOptions): Promise<string[]> {
   return [...new Set(options.expectedKeyId ? [...ids, options.expectedKeyId] : ids)];
 }
 
+/** The data need no other key than these: written when old ones have been retired. */
+export const markOnly = (dataDir: string, ids: readonly string[]): Promise<void> => writeMarker(dataDir, ids);
+
 async function mark(dataDir: string, known: readonly string[], current: string): Promise<void> {
   const written = await readFile(marker(dataDir), 'utf8').catch(ifAbsent(''));
   if (written.split(/\s+/).includes(current)) return;
+  await writeMarker(dataDir, [...new Set([...known, current])]);
+}
+
+async function writeMarker(dataDir: string, ids: readonly string[]): Promise<void> {
   await mkdir(resolve(dataDir), { recursive: true, mode: 0o700 });
   const temporary = `${marker(dataDir)}.${randomUUID()}`;
-  const ids = [...new Set([...known, current])];
   await writeDurably(temporary, [Buffer.from(`${ids.join('\n')}\n`)]);
   await moveDurably(temporary, marker(dataDir));
 }

@@ -32,6 +32,16 @@ export const refuseKey = defineProblems('key', {
     vi: 'Người dùng khác trên máy đọc được tệp khóa {path}. Hãy chạy “chmod 600 {path}” rồi khởi động lại.',
     en: 'Other users of this machine can read the key file {path}. Run “chmod 600 {path}” and start again.',
   },
+  'not-owner': {
+    status: 403,
+    vi: 'Tệp khóa {path} thuộc người dùng khác. Hãy chạy lệnh này bằng người dùng của dịch vụ, ví dụ “sudo -u baccau npx baccau key rotate”, để dịch vụ vẫn đọc được tệp.',
+    en: 'The key file {path} belongs to another user. Run this as the service’s user, e.g. “sudo -u baccau npx baccau key rotate”, so that the service can still read it.',
+  },
+  'not-writable': {
+    status: 403,
+    vi: 'Không thay được tệp khóa {path}. Hãy đặt tệp vào một thư mục riêng mà người dùng của dịch vụ được ghi (ví dụ “install -d -o baccau -m 700 /etc/baccau/khoa”), rồi sửa BACCAU_KEY_FILE.',
+    en: 'The key file {path} cannot be replaced. Put it into a folder of its own that the service’s user may write (e.g. “install -d -o baccau -m 700 /etc/baccau/khoa”) and change BACCAU_KEY_FILE.',
+  },
   inside: {
     status: 503,
     vi: 'Tệp khóa {path} nằm trong thư mục dữ liệu {dataDir}: ai lấy được bản sao lưu dữ liệu sẽ lấy được cả khóa. Hãy chuyển tệp khóa ra ngoài thư mục đó và sửa BACCAU_KEY_FILE.',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { isUuid, newId } from '../ids.ts';
-import { type Bytes, decrypt, encrypt, FileDamaged } from './crypt.ts';
+import { type Bytes, decrypt, encrypt, FileDamaged, HEADER, sealedWith } from './crypt.ts';
 import { type BlobStore, diskBlobs } from './disk.ts';
 import type { KeyRing } from './keys.ts';
 
@@ -81,4 +81,25 @@ export const deleteFile = (store: FileStore, realm: Realm, fileId: string): Prom
 /** Ids of all files of a realm: `doctor` compares them with the rows, a backup copies them. */
 export async function* listFiles(store: FileStore, realm: Realm): AsyncGenerator<string> {
   for await (const name of store.blobs.list(realm)) yield name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** Which key encrypted a file; null when it is gone. @throws FileDamaged */
+export async function keyOfFile(store: FileStore, realm: Realm, fileId: string): Promise<string | null> {
+  const start = await store.blobs.get(blobName(realm, fileId), HEADER);
+  if (!start) return null;
+  const id = sealedWith(Buffer.concat(await start.toArray()));
+  if (id === null) throw new FileDamaged(`File ${fileId} has no header of this store`);
+  return id;
+}
+
+/**
+ * Encrypts a file anew with the current key, verified from its first byte to its last on the way; the old bytes are
+ * replaced in one step, and readers who have them open go on reading them. A file that is removed meanwhile may come
+ * back as one that no row names: `doctor` sweeps those. @throws FileDamaged, and the old bytes stay
+ */
+export async function encryptAnew(store: FileStore, realm: Realm, fileId: string): Promise<void> {
+  const bound = context(realm, fileId);
+  const sealed = await store.blobs.get(blobName(realm, fileId));
+  if (sealed)
+    await store.blobs.put(blobName(realm, fileId), encrypt(store.keys, bound, decrypt(store.keys, bound, sealed)));
 }

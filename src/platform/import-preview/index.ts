@@ -6,5 +6,6 @@ export {
   type Outcome,
   type Preview,
   type PreviewKey,
+  previewsSealed,
   removeExpiredPreviews,
 } from './store.ts';

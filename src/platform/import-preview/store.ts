@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, json, type Tx } from '../db/index.ts';
-import { type KeyRing, seal, unseal } from '../files/index.ts';
+import { type KeyRing, type SealedColumn, seal, unseal } from '../files/index.ts';
 import type { ListRow } from '../spreadsheet/index.ts';
 
 /** How long a list waits for its confirmation. */
@@ -29,7 +29,8 @@ export interface Preview {
   readonly outcome: Outcome | null;
 }
 
-const context = ({ unitId, previewId }: PreviewKey) => `import-preview:${unitId}/${previewId}`;
+const context = ({ unitId, previewId }: Pick<PreviewKey, 'unitId' | 'previewId'>) =>
+  `import-preview:${unitId}/${previewId}`;
 
 /** Keeps the rows of an upload, sealed, until they are confirmed or an hour has gone by. */
 export async function keepPreview(
@@ -79,3 +80,13 @@ export async function removeExpiredPreviews(db: Db, now: Date): Promise<void> {
     where unit_id = any(array(select distinct unit_id from import_preview where expires_at < ${now}))
       and expires_at < ${now}`.execute(db);
 }
+
+/** What a change of the key has to seal anew. */
+export const previewsSealed: readonly SealedColumn[] = [
+  {
+    table: 'import_preview',
+    column: 'rows_sealed',
+    key: ['unit_id', 'preview_id'],
+    context: ([unitId = '', previewId = '']) => context({ unitId, previewId }),
+  },
+];

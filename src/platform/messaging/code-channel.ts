@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/index.ts';
-import { type KeyRing, seal, unseal } from '../files/index.ts';
+import { type KeyRing, type SealedColumn, seal, unseal } from '../files/index.ts';
 import { httpChannel } from './http-channel.ts';
 import type { SmsAccess } from './settings.ts';
 import { smppChannel } from './smpp/channel.ts';
@@ -98,3 +98,8 @@ export function accessOf(
 /** True when the channel may be used for a code; a channel that cannot tell is. */
 export const isReady = async (sms: SmsChannel | null): Promise<boolean> =>
   sms !== null && (sms.ready === undefined || (await sms.ready()));
+
+/** What a change of the key has to seal anew. */
+export const channelSealed: readonly SealedColumn[] = [
+  { table: 'code_channel', column: 'secret_sealed', key: ['unit_id'], context: ([unitId = '']) => contextOf(unitId) },
+];

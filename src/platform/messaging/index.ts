@@ -1,6 +1,7 @@
 export {
   accessOf,
   type CodeChannel,
+  channelSealed,
   createCodeChannel,
   isReady,
   openChannel,
