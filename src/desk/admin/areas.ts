@@ -1,6 +1,8 @@
 import type { AdminArea } from './area.ts';
 import { backupsArea } from './backups/area.ts';
+import { calendarArea } from './calendar/area.ts';
 import { codeChannelArea } from './code-channel/area.ts';
+import { hoursArea } from './hours/area.ts';
 import { neighbourhoodsArea } from './neighbourhoods/area.ts';
 import { profileArea } from './profile/area.ts';
 import { staffArea } from './staff/area.ts';
@@ -12,6 +14,8 @@ export const ADMIN_AREAS: readonly AdminArea[] = [
   staffArea,
   codeChannelArea,
   neighbourhoodsArea,
+  hoursArea,
+  calendarArea,
   backupsArea,
   unitArea,
 ];

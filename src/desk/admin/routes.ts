@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../../platform/context.ts';
 import { adminBackups } from './backups/routes.ts';
+import { adminCalendar } from './calendar/routes.ts';
 import { codeChannelPages } from './code-channel/routes.ts';
 import { adminHome } from './home/routes.ts';
+import { adminHours } from './hours/routes.ts';
 import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
 import { adminProfile } from './profile/routes.ts';
 import { adminStaff } from './staff/routes.ts';
@@ -17,4 +19,6 @@ export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   adminBackups(app, platform);
   adminUnit(app, platform);
   codeChannelPages(app, platform);
+  adminHours(app, platform);
+  adminCalendar(app, platform);
 }

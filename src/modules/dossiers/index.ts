@@ -68,6 +68,7 @@ export {
 } from './store-read.ts';
 export { type Recount, recountDossiers } from './store-recount.ts';
 export {
+  openDueDays,
   WORK_FILTERS,
   type WorkFilter,
   type WorkList,

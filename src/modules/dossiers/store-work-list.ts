@@ -78,3 +78,18 @@ export async function workList(db: Db, query: WorkQuery): Promise<WorkList> {
   ) as Record<WorkFilter, number>;
   return { rows: row?.rows ?? [], counts, overdue: row?.overdue ?? 0, total: row?.total ?? 0 };
 }
+
+/** Days from `from` to `to` (Viet Nam's) on which open dossiers of a unit are promised, with how many. */
+export async function openDueDays(
+  db: Db,
+  unitId: string,
+  from: string,
+  to: string,
+): Promise<{ readonly day: string; readonly count: number }[]> {
+  const day = sql`(due_at at time zone 'Asia/Ho_Chi_Minh')::date`;
+  const { rows } = await sql<{ day: string; count: number }>`select ${day} as day, count(*) as count from dossier
+    where unit_id = ${unitId} and state in (1, 2, 4, 5) and ${day} between ${from} and ${to} group by 1 order by 1`.execute(
+    db,
+  );
+  return rows;
+}

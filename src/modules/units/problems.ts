@@ -71,6 +71,26 @@ export const refuse = defineProblems('units', {
     vi: 'Lịch làm việc chỉ có từ năm {from} đến năm {to}. Mời chọn một năm trong khoảng đó.',
     en: 'The working calendar covers {from} to {to}. Please choose a year in between.',
   },
+  'calendar-faults': {
+    status: 422,
+    vi: 'Một vài ngày chưa đúng. Hãy sửa các ô được đánh dấu rồi gửi lại.',
+    en: 'Some days are not right. Please correct the marked fields and send again.',
+  },
+  'calendar-unchanged': {
+    status: 422,
+    vi: 'Chưa có ngày nào thay đổi so với lịch đang dùng. Hãy sửa ngày, hoặc đánh dấu để ghi văn bản cho cả năm.',
+    en: 'No day differs from the calendar in use. Please change a day, or tick to record the document for the whole year.',
+  },
+  'calendar-changed-elsewhere': {
+    status: 409,
+    vi: 'Lịch của năm này vừa được người khác sửa, hoặc đơn vị của bạn không giữ lịch chung. Hãy mở lại trang rồi nhập lại.',
+    en: 'Somebody has just changed this year, or your unit does not keep the common calendar. Please reload the page.',
+  },
+  'calendar-day-gone': {
+    status: 409,
+    vi: 'Mục ngày {date} đã bắt đầu hoặc đã được bỏ nên không bỏ được nữa. Hãy mở lại trang để xem lịch hiện tại.',
+    en: 'The entry of {date} has begun or was withdrawn already. Please reload the page.',
+  },
   'reappoint-used': {
     status: 409,
     vi: 'Hồ sơ này đã hẹn lại một lần, không hẹn lại thêm được. Hãy trả kết quả, hoặc nhờ lãnh đạo cho phép kèm lý do.',

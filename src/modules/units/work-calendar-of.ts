@@ -25,7 +25,8 @@ const hoursOf = ({ defaultHours, unitHours }: Pick<CalendarRows, 'defaultHours' 
   return [...defaultHours.filter(({ effective_from }) => first === undefined || effective_from < first), ...unitHours];
 };
 
-const build = (rows: CalendarRows): WorkCalendar => buildWorkCalendar({ ...rows, hours: hoursOf(rows), years: YEARS });
+export const calendarFrom = (rows: CalendarRows): WorkCalendar =>
+  buildWorkCalendar({ ...rows, hours: hoursOf(rows), years: YEARS });
 
 /**
  * The working calendar of a unit (null: of a unit that has entered nothing), remembered for a minute so that pages spend
@@ -39,7 +40,7 @@ export function workCalendarOf(db: Db, unitId: string | null, now: Date): Promis
   const known = units.get(key);
   if (known && Math.abs(now.getTime() - known.at) < KEPT_MS) return known.calendar;
   if (units.size >= MOST_UNITS) units.clear();
-  const calendar = calendarRows(db, unitId).then(build);
+  const calendar = calendarRows(db, unitId).then(calendarFrom);
   calendar.catch(() => units.delete(key));
   units.set(key, { at: now.getTime(), calendar });
   return calendar;
