@@ -27,9 +27,9 @@ import { benchOptions, report, say } from './support/report.ts';
 import { takeTurns } from './support/rounds.ts';
 
 const options = benchOptions();
-const rounds = options.quick ? 2 : 7;
-const dossiers = options.quick ? 200 : 50_000;
-const fileCount = options.quick ? 20 : 1_000;
+const rounds = options.quick ? 2 : 3;
+const dossiers = options.quick ? 200 : 20_000;
+const fileCount = options.quick ? 20 : 300;
 const FILE_BYTES = 200 * 1024;
 
 const must = <T>(value: T | Refusal): T => {
@@ -106,7 +106,7 @@ try {
       await rm(into, { recursive: true });
       return seconds;
     },
-    { rounds: Math.min(rounds, 5) },
+    { rounds: 2 },
   );
 
   const text = await sizeOf(plain, 'tables');

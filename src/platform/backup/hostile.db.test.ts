@@ -230,6 +230,25 @@ it('is sealed, but its manifest and its members disagree', async () => {
   await expectNothingChanged();
 });
 
+it('loses its connection while files are copied: is whole all the same, and the program lives', async () => {
+  const { blobs } = here.files;
+  const cutting = {
+    ...here.files,
+    blobs: {
+      ...blobs,
+      async get(name: string) {
+        await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'baccau backup'
+          and datname = '${new URL(here.ownerUrl).pathname.slice(1)}'`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return blobs.get(name);
+      },
+    },
+  };
+  const path = join(folder, 'lost.tar');
+  // The rows are read by then, so that the backup is whole all the same.
+  expect(codeOf(await takeBackup({ ...here.source, files: cutting }, path))).toBe('done');
+});
+
 it('is to be restored over data, or over files', async () => {
   expect(await attempt(good, here.keys, { ...place, ownerUrl: here.ownerUrl })).toBe('backup.not-empty');
   expect(await attempt(good, here.keys, { ...place, dataDir: here.dataDir })).toBe('backup.files-not-empty');

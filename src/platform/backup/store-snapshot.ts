@@ -21,12 +21,16 @@ const SETTINGS = [
   'idle_in_transaction_session_timeout=0',
 ];
 
-export const backupClient = (url: string): pg.Client =>
-  new pg.Client({
+export function backupClient(url: string): pg.Client {
+  const client = new pg.Client({
     connectionString: url,
     application_name: 'baccau backup',
     options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
   });
+  // A connection lost between two statements, e.g. while files are copied, fails the next statement, not the program.
+  client.on('error', () => {});
+  return client;
+}
 
 /** The key of the data; null = none yet, or no data. */
 export async function installationKeyId(url: string): Promise<string | null> {
