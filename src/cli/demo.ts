@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { guidedCodes, offerProcedures } from '../modules/catalogue/index.ts';
 import { findUnitByCode, saveProfile, setHomeUnit, toLocal, workCalendarOf } from '../modules/units/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/index.ts';
 import type { FileStore, KeyRing } from '../platform/files/index.ts';
-import { problemText } from '../platform/problem.ts';
+import { isRefusal, problemText } from '../platform/problem.ts';
 import { withSystem } from './database.ts';
 import type { DemoContext } from './demo/context.ts';
 import { seedDossiers } from './demo/dossiers.ts';
@@ -47,6 +48,7 @@ export async function seedDemoOnce(deps: DemoDeps, say: (text: string) => void):
     );
   await setHomeUnit(db, unit.unitId);
   await setUnitProfile(db, unit.unitId, now);
+  await offerGuided(db, unit.unitId, now);
   const context: DemoContext = {
     ...deps,
     unit: { ...unit, since: '2025-07-01' },
@@ -68,6 +70,14 @@ async function setUnitProfile(db: Db, unitId: string, now: Date): Promise<void> 
   const fields = { hotline: DEMO_HOTLINE, hotlineHours: null, address: null, identifier: null, centreName: null };
   const refused = await saveProfile(db, { unitId, actor: 'system', now, fields, effectiveFrom: '2025-07-01' });
   if (refused) throw new CommandError(problemText(refused), EXIT.failed);
+}
+
+/** The demo's commune takes every procedure that has a guide of ours, where the general routes say. */
+async function offerGuided(db: Db, unitId: string, now: Date): Promise<void> {
+  const change = { unitId, actor: 'system', now, offered: true, route: null, effectiveFrom: '2025-07-01' };
+  const codes = await guidedCodes(db);
+  const written = await offerProcedures(db, { ...change, codes, sourceRef: 'Dữ liệu chạy thử' });
+  if (isRefusal(written)) throw new CommandError(problemText(written), EXIT.failed);
 }
 
 /** `seed demo`: repeatable; a second run changes nothing. */

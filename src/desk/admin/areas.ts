@@ -2,8 +2,10 @@ import type { AdminArea } from './area.ts';
 import { backupsArea } from './backups/area.ts';
 import { calendarArea } from './calendar/area.ts';
 import { codeChannelArea } from './code-channel/area.ts';
+import { feesArea } from './fees/area.ts';
 import { hoursArea } from './hours/area.ts';
 import { neighbourhoodsArea } from './neighbourhoods/area.ts';
+import { proceduresArea } from './procedures/area.ts';
 import { profileArea } from './profile/area.ts';
 import { staffArea } from './staff/area.ts';
 import { unitArea } from './unit/area.ts';
@@ -16,6 +18,8 @@ export const ADMIN_AREAS: readonly AdminArea[] = [
   neighbourhoodsArea,
   hoursArea,
   calendarArea,
+  proceduresArea,
+  feesArea,
   backupsArea,
   unitArea,
 ];

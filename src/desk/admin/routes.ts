@@ -3,9 +3,11 @@ import type { Platform } from '../../platform/context.ts';
 import { adminBackups } from './backups/routes.ts';
 import { adminCalendar } from './calendar/routes.ts';
 import { codeChannelPages } from './code-channel/routes.ts';
+import { adminFees } from './fees/routes.ts';
 import { adminHome } from './home/routes.ts';
 import { adminHours } from './hours/routes.ts';
 import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
+import { adminProcedures } from './procedures/routes.ts';
 import { adminProfile } from './profile/routes.ts';
 import { adminStaff } from './staff/routes.ts';
 import { adminUnit } from './unit/routes.ts';
@@ -21,4 +23,6 @@ export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   codeChannelPages(app, platform);
   adminHours(app, platform);
   adminCalendar(app, platform);
+  adminProcedures(app, platform);
+  adminFees(app, platform);
 }

@@ -3,6 +3,7 @@ import { testWeb } from '../../../test/support/web.ts';
 import { fromRoot } from '../../platform/paths.ts';
 import { setHomeUnit } from '../units/index.ts';
 import { importProcedures, loadSeedCatalogue } from './index.ts';
+import { offerEverything } from './testing.ts';
 
 const { app, db, statements } = await testWeb('2026-11-24T03:00:00Z');
 const now = new Date('2026-11-24T03:00:00Z');
@@ -31,6 +32,7 @@ beforeAll(async () => {
     })
     .execute();
   await setHomeUnit(db, 'home');
+  await offerEverything(db, 'home');
   await importProcedures(db, { lines: lines(), now, today: '2026-11-24' });
   // The first answer looks the home unit up, which is then remembered for a minute.
   await app.inject('/api/v1/procedures?limit=1');

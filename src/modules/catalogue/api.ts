@@ -30,7 +30,8 @@ const Row = Type.Object(
     name: Type.String(),
     field: Type.String({ description: 'Lĩnh vực; rỗng khi nguồn không ghi' }),
     levels: Type.Array(Type.String(), { description: 'Cấp thực hiện: central, province, district, commune, other' }),
-    route: Type.Union([Route, Type.Null()], { description: 'Nơi nộp; null khi đơn vị chưa đặt' }),
+    route: Type.Union([Route, Type.Null()], { description: 'Nơi nộp; null khi đơn vị không nhận hoặc chưa đặt' }),
+    offered: Type.Boolean({ description: 'Đơn vị đang nhận thủ tục này' }),
   },
   closed,
 );
@@ -123,8 +124,8 @@ export function catalogueApi(fastify: FastifyInstance, platform: Platform): void
       const { cards } =
         codes.length > 0 ? await procedureCards(db, { codes, unitId, date: today(), limit }) : { cards: [] };
       const scores = new Map(hits.map(({ code, score }) => [code, score]));
-      const items = cards.map(({ code, name, field, levels, route }) => {
-        return { code, name, field, levels: [...levels], route, score: scores.get(code) ?? 0 };
+      const items = cards.map(({ code, name, field, levels, route, offered }) => {
+        return { code, name, field, levels: [...levels], route, offered, score: scores.get(code) ?? 0 };
       });
       return sendCacheable(request, reply, { items }, LIST_SECONDS) as Type.Static<typeof Hits>;
     },

@@ -45,6 +45,24 @@ const Fee = Type.Object(
   closed,
 );
 
+const UnitFee = Type.Object(
+  {
+    channel: orNull(Channel, 'Rỗng: mọi cách nộp'),
+    label: Type.String({ description: 'Trường hợp; rỗng: mọi trường hợp' }),
+    amountVnd: Type.Integer({ minimum: 0, description: 'Đồng' }),
+    per: oneOf(['case', 'copy', 'page'], 'Tính theo vụ việc, bản hoặc trang'),
+    furtherFrom: orNull(Type.Integer(), 'Từ trang này trở đi thu furtherVnd'),
+    furtherVnd: orNull(Type.Integer(), 'Đồng'),
+    capVnd: orNull(Type.Integer(), 'Nhiều nhất cho một bản, đồng'),
+    exemptions: orNull(Text, 'Ai được miễn, giảm'),
+    effectiveFrom: Text,
+    effectiveTo: orNull(Text, 'Hết hiệu lực từ ngày này'),
+    sourceRef: Text,
+    verifiedAt: orNull(Text, 'Ngày đối chiếu với văn bản; rỗng: chưa đối chiếu'),
+  },
+  closed,
+);
+
 const Duration = Type.Object(
   { text: orNull(Text, 'Nguyên lời: "3 ngày làm việc", "trong ngày"…'), note: orNull(Text), sure: Sure },
   closed,
@@ -132,7 +150,12 @@ export const ProcedureDetail = Type.Object(
         closed,
       ),
     ),
-    route: orNull(Route, 'Rỗng khi đơn vị chưa đặt nơi nộp'),
+    route: orNull(Route, 'Nơi nộp ở đơn vị này; rỗng khi đơn vị không nhận tại đây hoặc chưa đặt nơi nộp'),
+    offered: Type.Boolean({ description: 'Đơn vị đang nhận thủ tục này' }),
+    unitFees: Type.Array(UnitFee, {
+      description:
+        'Phí, lệ phí đơn vị (hoặc tỉnh của đơn vị) đã ghi và đang có hiệu lực; có thì dùng thay mức trong `ways`',
+    }),
     routeSure: Sure,
     formVersion: orNull(Type.Integer(), 'Biểu mẫu riêng đang dùng; rỗng là biểu mẫu chung'),
     ways: Type.Array(Way),

@@ -16,6 +16,8 @@ export function detailOf(page: ProcedurePage): ProcedureDetail {
     portalUrl: portalUrl(portal?.portalUrl ?? null),
     verifiedAt: page.guideVerifiedAt,
     route: page.route,
+    offered: page.offered,
+    unitFees: page.unitFees.map((fee) => ({ ...fee })),
     routeSure: page.routeSure,
     formVersion: page.formVersion,
     guide: page.guide ? { vi: page.guide.vi, en: page.guide.en } : null,

@@ -5,7 +5,17 @@ import type { SeedMethod, SeedPaper, SeedProcedure } from './seed-format-model.t
 /** The part of a detail that the revision itself says. */
 export type RevisionDetail = Omit<
   ProcedureDetail,
-  'code' | 'field' | 'levels' | 'route' | 'routeSure' | 'formVersion' | 'guide' | 'verifiedAt' | 'portalUrl'
+  | 'code'
+  | 'field'
+  | 'levels'
+  | 'route'
+  | 'routeSure'
+  | 'offered'
+  | 'unitFees'
+  | 'formVersion'
+  | 'guide'
+  | 'verifiedAt'
+  | 'portalUrl'
 >;
 
 /** Our own revision in the common shape. */

@@ -11,6 +11,7 @@ import {
   procedurePage,
   startFiling,
 } from './index.ts';
+import { offerEverything } from './testing.ts';
 
 const { db, statements } = await testDatabase();
 const now = new Date('2026-11-24T03:00:00Z');
@@ -35,7 +36,13 @@ describe('seed catalogue', () => {
     expect(await seed()).toBeGreaterThanOrEqual(25 * 3);
     expect(await seed()).toBe(0);
     const page = await procedurePage(db, '1.001193', null, today);
-    expect(page).toMatchObject({ name: 'Đăng ký khai sinh', route: 'here', portal: null, formVersion: 1 });
+    expect(page).toMatchObject({
+      name: 'Đăng ký khai sinh',
+      route: null,
+      offered: false,
+      portal: null,
+      formVersion: 1,
+    });
     expect(page?.guide?.vi.summary).toBeTruthy();
   });
 });
@@ -106,6 +113,8 @@ describe('search', () => {
 
 describe('filing', () => {
   it('pins revision and form, and a portal procedure gets a general form of its papers', async () => {
+    expect(await startFiling(db, '1.001193', 'any', today)).toMatchObject({ refused: 'catalogue.not-offered' });
+    await offerEverything(db, 'any');
     const pin = await startFiling(db, '1.001193', 'any', today);
     if ('refused' in pin) throw new Error(pin.refused);
     const filing = await pinnedFiling(db, pin);

@@ -66,7 +66,11 @@ async function searchDocuments(db: Db): Promise<SearchDoc[]> {
       coalesce((select jsonb_agg(result->>'name') from jsonb_array_elements(r.content->'results') result), '[]') as results,
       coalesce(guide.content->'vi'->>'title', '') || ' ' || coalesce(guide.content->'vi'->>'summary', '') || ' ' ||
         coalesce(guide.content->'vi'->>'who', '') as guide,
-      exists (select from filing_route f where f.procedure_code = p.procedure_code and f.route in ('here', 'counter')) as "offeredHere"
+      -- The home unit's last word; before it said one, what is generally filed at communes.
+      coalesce((select o.offered from offered_procedure o
+          where o.unit_id = (select home_unit_id from installation) and o.procedure_code = p.procedure_code
+          order by o.effective_from desc, o.recorded_at desc, o.offered_id desc limit 1),
+        exists (select from filing_route f where f.procedure_code = p.procedure_code and f.route in ('here', 'counter'))) as "offeredHere"
     from procedure p
       join procedure_revision r on r.revision_id = p.current_revision_id
       left join lateral (select content from procedure_guide g where g.procedure_code = p.procedure_code order by version desc limit 1) guide on true

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import { offeredWay } from './store-in-force.ts';
 import type { Route } from './store-read.ts';
 
 /** What a row of a list says of a procedure. */
@@ -10,6 +11,8 @@ export interface ProcedureCard {
   readonly field: string;
   readonly levels: readonly string[];
   readonly route: Route | null;
+  /** The unit takes it. */
+  readonly offered: boolean;
   readonly agency: 'ubnd-xa' | 'cong-an-xa' | null;
   /** The portal's words for who decides. */
   readonly agencyText: string | null;
@@ -36,11 +39,11 @@ export interface CardQuery {
   readonly offset?: number;
 }
 
-/** Rows of a list with how many there are in all; ours first, then by name; of `codes` in their own order. One statement. */
+/** Rows of a list with how many there are in all; ours first, then what the unit takes, then by name; of `codes` in their own order. One statement. */
 export async function procedureCards(db: Db, query: CardQuery): Promise<{ cards: ProcedureCard[]; total: number }> {
   const { codes, field, guided = false, unitId, date, limit, offset = 0 } = query;
   const { rows } = await sql<ProcedureCard & { total: number }>`
-    select p.procedure_code as code, p.name, r.content->>'nameEn' as "nameEn", p.field, p.levels, route.route,
+    select p.procedure_code as code, p.name, r.content->>'nameEn' as "nameEn", p.field, p.levels, way.route, coalesce(offer.offered, false) as offered,
       case when r.source = 'seed' then r.content->>'agency' end as agency,
       coalesce(r.content->'agencies'->>'competent', r.content->'agencies'->>'executing') as "agencyText",
       coalesce((select jsonb_agg(distinct m->>'channel') from jsonb_array_elements(r.content->'methods') m), '[]') as channels,
@@ -52,14 +55,11 @@ export async function procedureCards(db: Db, query: CardQuery): Promise<{ cards:
       join procedure_revision r on r.revision_id = p.current_revision_id
       left join lateral (select g.content from procedure_guide g
         where g.procedure_code = p.procedure_code and g.effective_from <= ${date} order by g.version desc limit 1) guide on true
-      left join lateral (select f.route from filing_route f
-        where f.procedure_code = p.procedure_code and (f.unit_id is null or f.unit_id = ${unitId}) and f.effective_from <= ${date}
-          and (f.effective_to is null or f.effective_to > ${date})
-        order by f.unit_id is null, f.effective_from desc limit 1) route on true
+      ${offeredWay(unitId, date)}
     where (${codes ? [...codes] : null}::text[] is null or p.procedure_code = any(${codes ? [...codes] : null}::text[]))
       and (${field ?? null}::text is null or (p.field = ${field ?? null} and 'commune' = any(p.levels)))
       and (not ${guided}::boolean or (guide.content is not null and 'commune' = any(p.levels)))
-    order by array_position(${codes ? [...codes] : null}::text[], p.procedure_code), guide.content is null, p.name, p.procedure_code
+    order by array_position(${codes ? [...codes] : null}::text[], p.procedure_code), guide.content is null, offer.offered is not true, p.name, p.procedure_code
     limit ${limit} offset ${offset}`.execute(db);
   return { cards: rows.map(({ total: _total, ...card }) => card), total: rows[0]?.total ?? 0 };
 }

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
+import type { UnitFee } from './fee-model.ts';
 import { type Filing, filingOf, type RevisionContent } from './filing.ts';
 import { parseForm } from './form/index.ts';
 import type { PortalProcedure } from './portal-import/index.ts';
 import { refuse } from './problems.ts';
 import type { SeedGuide } from './seed-model.ts';
+import { feesInForce } from './store-fees.ts';
+import { offeredWay } from './store-in-force.ts';
 
 export type Route = 'here' | 'national-portal' | 'provincial-portal' | 'counter';
 
@@ -25,7 +28,11 @@ export interface ProcedurePage {
   readonly portal: PortalProcedure | null;
   readonly guide: Guide | null;
   readonly guideVerifiedAt: string | null;
+  /** Null: nobody said, or it would be filed here or at the counter but this unit does not take it. */
   readonly route: Route | null;
+  readonly offered: boolean;
+  /** Fees in force that the unit or its province entered. */
+  readonly unitFees: readonly UnitFee[];
   readonly routeSure: 'V' | 'M' | 'm' | null;
   /** Newest form in force; null = the general form. */
   readonly formVersion: number | null;
@@ -44,16 +51,14 @@ export async function procedurePage(
   const { rows } = await sql<Omit<ProcedurePage, 'revision'> & { source: 'seed' | 'portal'; content: unknown }>`
     select p.procedure_code as code, p.name, p.field, p.levels, p.current_revision_id as "revisionId", r.source, r.content,
       case when r.source = 'seed' then portal.content end as portal,
-      guide.content as guide, guide.verified_at as "guideVerifiedAt", route.route, route.sure as "routeSure", form.version as "formVersion"
+      guide.content as guide, guide.verified_at as "guideVerifiedAt", way.route, route.sure as "routeSure", form.version as "formVersion",
+      coalesce(offer.offered, false) as offered, ${feesInForce(sql`p.procedure_code`, unitId, date)} as "unitFees"
     from procedure p
       join procedure_revision r on r.revision_id = p.current_revision_id
       left join procedure_revision portal on portal.revision_id = p.portal_revision_id
       left join lateral (select content, verified_at from procedure_guide g
         where g.procedure_code = p.procedure_code and g.effective_from <= ${date} order by g.version desc limit 1) guide on true
-      left join lateral (select f.route, f.sure from filing_route f
-        where f.procedure_code = p.procedure_code and (f.unit_id is null or f.unit_id = ${unitId}) and f.effective_from <= ${date}
-          and (f.effective_to is null or f.effective_to > ${date})
-        order by f.unit_id is null, f.effective_from desc limit 1) route on true
+      ${offeredWay(unitId, date)}
       left join lateral (select version from form_definition d
         where d.procedure_code = p.procedure_code and d.effective_from <= ${date} order by d.version desc limit 1) form on true
     where p.procedure_code = ${code}`.execute(db);
@@ -97,11 +102,22 @@ export async function pinnedFiling(db: Db, pin: FilingPin): Promise<Filing> {
   return filing;
 }
 
-/** What a new draft pins today; refused where this unit does not take the filing here. */
+const ELSEWHERE = {
+  'national-portal': 'filed-on-national-portal',
+  'provincial-portal': 'filed-on-provincial-portal',
+  counter: 'filed-at-counter',
+} as const;
+
+/**
+ * What a new draft pins today; refused where this unit does not take the filing here. Who has begun may finish: a
+ * change of the route asks nothing of drafts that are open.
+ */
 export async function startFiling(db: Db, code: string, unitId: string, date: string) {
   const page = await procedurePage(db, code, unitId, date);
   if (!page) return refuse('not-found');
-  if (page.route !== 'here') return refuse('not-filed-here');
+  const { route, offered } = page;
+  if (route !== null && route !== 'here') return refuse(ELSEWHERE[route]);
+  if (route === null) return refuse(offered ? 'not-filed-here' : 'not-offered');
   return { procedureCode: page.code, revisionId: page.revisionId, formVersion: page.formVersion };
 }
 
@@ -111,6 +127,7 @@ export interface ProcedureRow {
   readonly field: string;
   readonly levels: readonly string[];
   readonly route: Route | null;
+  readonly offered: boolean;
 }
 
 /** Procedures in order of their codes, for the API and for lists by code; at most `limit`. */
@@ -120,12 +137,9 @@ export async function listProcedures(
 ): Promise<ProcedureRow[]> {
   const codes = query.codes ? [...query.codes] : null;
   const { rows } = await sql<ProcedureRow>`
-    select p.procedure_code as code, p.name, p.field, p.levels, route.route
+    select p.procedure_code as code, p.name, p.field, p.levels, way.route, coalesce(offer.offered, false) as offered
     from procedure p
-      left join lateral (select f.route from filing_route f
-        where f.procedure_code = p.procedure_code and (f.unit_id is null or f.unit_id = ${query.unitId}) and f.effective_from <= ${query.date}
-          and (f.effective_to is null or f.effective_to > ${query.date})
-        order by f.unit_id is null, f.effective_from desc limit 1) route on true
+      ${offeredWay(query.unitId, query.date)}
     where (${codes}::text[] is null or p.procedure_code = any(${codes}::text[]))
       and (${query.after ?? null}::text is null or p.procedure_code > ${query.after ?? null})
     order by p.procedure_code limit ${query.limit}`.execute(db);

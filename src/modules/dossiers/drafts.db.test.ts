@@ -83,7 +83,7 @@ describe('starting', () => {
   });
 
   it('is refused where the procedure is filed elsewhere or unknown', async () => {
-    expect(await start(newId(), '2.001159')).toMatchObject({ refused: 'catalogue.not-filed-here' });
+    expect(await start(newId(), '2.001159')).toMatchObject({ refused: 'catalogue.filed-on-national-portal' });
     expect(await start(newId(), '9.999999')).toMatchObject({ refused: 'catalogue.not-found' });
   });
 });

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { fromRoot } from '../../platform/paths.ts';
 import { isRefusal, type Refusal } from '../../platform/problem.ts';
 import { type AnswerValue, loadSeedCatalogue, pinnedFiling, visiblePages } from '../catalogue/index.ts';
+import { offerEverything } from '../catalogue/testing.ts';
 import type { NewPaper } from '../papers/index.ts';
 import { setHomeUnit } from '../units/index.ts';
 import { citizenActing } from './acting.ts';
@@ -48,6 +49,7 @@ export async function seedUnitAndCatalogue(db: Db, unitId = 'u-chanh-hiep', code
     .execute();
   await setHomeUnit(db, unitId);
   await loadSeedCatalogue(db, fromRoot('db', 'seed'), MORNING);
+  await offerEverything(db, unitId);
   return unitId;
 }
 

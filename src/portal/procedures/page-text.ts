@@ -99,6 +99,8 @@ const vi = {
     late15: 'Nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo.',
   },
   fee: {
+    all: 'Mọi trường hợp',
+    source: 'Căn cứ',
     free: 'Không mất tiền',
     amount: (money: string, unit: string | null) => (unit ? `${money} mỗi ${unit}` : money),
     vnd: (amount: number) => `${amount.toLocaleString('vi-VN')} đồng`,
@@ -236,6 +238,8 @@ const en: PageText = {
   },
   fee: {
     free: 'Free of charge',
+    all: 'Everybody',
+    source: 'Source',
     amount: (money, unit) => (unit ? `${money} per ${unit}` : money),
     vnd: (amount) => `${amount.toLocaleString('en-GB')} VND`,
     province: 'set by the People’s Council of the province or city',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testWeb } from '../../../test/support/web.ts';
 import { importProcedures, loadSeedCatalogue } from '../../modules/catalogue/index.ts';
+import { offerEverything } from '../../modules/catalogue/testing.ts';
 import { setHomeUnit } from '../../modules/units/index.ts';
 import { insertTestProfile } from '../../modules/units/testing.ts';
 import { fromRoot } from '../../platform/paths.ts';
@@ -39,6 +40,7 @@ beforeAll(async () => {
     })
     .execute();
   await insertTestProfile(db, 'home', { hotline: '1900 0000' });
+  await offerEverything(db, 'home');
   await setHomeUnit(db, 'home');
   // The home unit is remembered for a minute, and the search index until the catalogue changes.
   await app.inject('/thu-tuc?q=khai');

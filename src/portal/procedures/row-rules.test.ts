@@ -9,6 +9,7 @@ const card = (more: Partial<ProcedureCard> = {}): ProcedureCard => ({
   field: 'Thử',
   levels: ['commune'],
   route: null,
+  offered: false,
   agency: null,
   agencyText: null,
   channels: [],
