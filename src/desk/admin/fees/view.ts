@@ -1,12 +1,7 @@
 import { feeLine } from '../../../modules/catalogue/fee-text-rules.ts';
 import type { FeeRow, UnitFee } from '../../../modules/catalogue/index.ts';
 import { localDate, showDate } from '../../../modules/units/index.ts';
-
-export const CHANNEL_LABELS = {
-  online: 'Trực tuyến',
-  'in-person': 'Trực tiếp tại quầy',
-  post: 'Qua bưu chính',
-} as const;
+import { CHANNEL_LABELS } from './text.ts';
 
 export interface FeeView {
   readonly key: string;

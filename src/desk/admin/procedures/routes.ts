@@ -22,7 +22,8 @@ import { dayBoxes, dayBoxesOf, dayOf, dayTyped } from '../day-field.ts';
 import ListPage from './ListPage.svelte';
 import OnePage from './OnePage.svelte';
 import { ADMIN_PROCEDURES, adminProcedurePath } from './paths.ts';
-import { historyLines, procedureLine, ROUTE_LABELS, WHICH } from './view.ts';
+import { ROUTE_LABELS } from './text.ts';
+import { historyLines, procedureLine, WHICH } from './view.ts';
 
 /** As many as a posted form may tick. */
 const ROWS = 50;

@@ -1,6 +1,7 @@
 import type { OfferHistory, OfferRow } from '../../../modules/catalogue/index.ts';
 import { localDate, showDate } from '../../../modules/units/index.ts';
 import { adminProcedurePath } from './paths.ts';
+import { ROUTE_LABELS } from './text.ts';
 
 export type Which = 'offered' | 'guided' | 'commune';
 
@@ -9,13 +10,6 @@ export const WHICH: Readonly<Record<string, Which>> = {
   'huong-dan': 'guided',
   'cap-xa': 'commune',
 };
-
-export const ROUTE_LABELS = {
-  here: 'Nộp tại hệ thống này',
-  'national-portal': 'Nộp trên Cổng Dịch vụ công quốc gia',
-  'provincial-portal': 'Nộp trên cổng dịch vụ công của tỉnh',
-  counter: 'Mang giấy tờ đến quầy',
-} as const;
 
 export interface ProcedureLine {
   readonly code: string;
