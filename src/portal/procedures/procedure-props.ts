@@ -15,6 +15,8 @@ import type { ProcedureView } from './view-model.ts';
 interface Asked {
   readonly found: Found;
   readonly layout: PortalShell;
+  /** Where the counter is, when the unit wrote it down. */
+  readonly address: string | null;
   readonly calendar: WorkCalendar;
   readonly now: Date;
   /** Back from the sign-in. */
@@ -22,7 +24,7 @@ interface Asked {
 }
 
 /** Everything that a procedure's page draws. */
-export function procedureProps({ found, layout, calendar, now, ready }: Asked): ProcedureView {
+export function procedureProps({ found, layout, address, calendar, now, ready }: Asked): ProcedureView {
   const { lang } = layout;
   const detail = detailOf(found);
   const channels = detail.ways.flatMap((way) => way.channels);
@@ -44,6 +46,7 @@ export function procedureProps({ found, layout, calendar, now, ready }: Asked): 
       key: newId(),
       ready,
     },
+    address,
     hours: openingLines(hoursOn(calendar, toLocal(now).date).blocks, lang),
     who: whoDecides(detail, lang),
     where,

@@ -53,7 +53,7 @@ export function procedurePages(fastify: FastifyInstance, platform: Platform): vo
       }
       const ready = (request.query as Record<string, unknown>)[READY_PARAM] === '1';
       const calendar = await workCalendarOf(db, unit?.unitId ?? null, now);
-      const props = procedureProps({ found, layout, calendar, now, ready });
+      const props = procedureProps({ found, layout, address: unit?.address ?? null, calendar, now, ready });
       return send(reply, ProcedurePage, props, props.detail.guide?.[layout.lang].title ?? found.name);
     },
   );

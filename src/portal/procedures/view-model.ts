@@ -62,6 +62,8 @@ export type ProcedureView = {
   readonly layout: Layout;
   readonly detail: ProcedureDetail;
   readonly filing: Filing;
+  /** Where the counter is, when the unit wrote it down. */
+  readonly address: string | null;
   /** Opening hours of the counter, one line each. */
   readonly hours: readonly string[];
   /** Who decides and where it is filed, in plain words. */

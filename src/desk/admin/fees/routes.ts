@@ -55,7 +55,7 @@ const EMPTY: FeeForm = {
   source: '',
 };
 
-type Shown = { form: FeeForm & { day: DateValue }; faults: [string, Refusal][]; ends: boolean };
+type Shown = { form: FeeForm & { day: DateValue; verified: boolean }; faults: [string, Refusal][]; ends: boolean };
 
 /** `/desk/admin/le-phi`: fees of the unit, dated, with their sources. */
 export function adminFees(fastify: FastifyInstance, platform: Platform): void {
@@ -133,7 +133,8 @@ export function adminFees(fastify: FastifyInstance, platform: Platform): void {
       if (!refused) return reply.redirect(`${feePath(code)}?xong=1`, 303);
       throw new RefusalError(refused);
     }
-    return feePage(request, reply, code, { form: { ...form, day: dayTyped(body) }, faults, ends }, false);
+    const typed = { ...form, day: dayTyped(body), verified: body.verified === 'yes' };
+    return feePage(request, reply, code, { form: typed, faults, ends }, false);
   }
 
   async function feePage(
@@ -158,7 +159,7 @@ export function adminFees(fastify: FastifyInstance, platform: Platform): void {
         name: page.name,
         guideText: page.guide?.vi.howMuch ?? null,
         rows: feeViews(history, page.unitFees, date),
-        form: shown?.ends === false ? shown.form : { ...EMPTY, day: dayBoxesOf(date) },
+        form: shown?.ends === false ? shown.form : { ...EMPTY, day: dayBoxesOf(date), verified: false },
         ending: shown?.ends ? shown.form : null,
         today: dayBoxesOf(date),
         errors: (shown?.faults ?? []).map(([name, fault]) => ({ name, message: problemText(fault) })),
