@@ -15,7 +15,7 @@ export function answerErrors(app: FastifyInstance, platform: Platform): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = toRefusal(error);
     if (refusal) return answer(platform, request, reply, refusal);
-    platform.log.error({ err: error, route: request.routeOptions.url }, 'unexpected error');
+    platform.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'unexpected error');
     return answer(platform, request, reply, null);
   });
 }

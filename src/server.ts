@@ -12,6 +12,7 @@ import { health } from './health.ts';
 import { openapiInfo } from './openapi.ts';
 import type { Platform } from './platform/context.ts';
 import { bindCookies, compression, ownTls, rememberLang, secure } from './platform/http/index.ts';
+import { newId } from './platform/ids.ts';
 
 /** Largest upload: 10 MiB a file (papers check again by content). */
 const UPLOAD_BYTES = 10 * 1024 * 1024;
@@ -25,6 +26,9 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     loggerInstance: platform.log as FastifyBaseLogger,
     // Requests are measured and logged below, without addresses that may hold a secret.
     logController: new LogController({ disableRequestLogging: true }),
+    // A number for the page of an error and for the log; never one that a visitor sends.
+    genReqId: () => newId(),
+    requestIdHeader: false,
     bodyLimit: 1024 * 1024,
     // An address holds codes and slugs; longer ones are noise.
     routerOptions: { maxParamLength: 200 },
@@ -65,7 +69,13 @@ function measure(app: FastifyInstance, { metrics, log }: Platform): void {
     metrics.requests.observe({ route, method: request.method, status: String(reply.statusCode) }, seconds);
     if (!route.startsWith('/assets/')) {
       log.debug(
-        { route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+        {
+          requestId: request.id,
+          route,
+          method: request.method,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
         'request',
       );
     }

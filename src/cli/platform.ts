@@ -13,12 +13,14 @@ export async function createPlatform({ system, log }: { system: OpenedSystem; lo
   const { config, database } = system;
   const mailbox = config.demo ? createMailbox(systemClock) : null;
   const opened = await openFiles(config, database.db);
+  const metrics = createMetrics();
   const channel = createCodeChannel({
     db: database.db,
     keys: opened.keys,
     clock: systemClock,
     log,
     fromEnvironment: config.sms,
+    onSend: (channel, result) => metrics.codes.inc({ channel, result }),
   });
   let port = config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -30,7 +32,7 @@ export async function createPlatform({ system, log }: { system: OpenedSystem; lo
     database,
     ...opened,
     assets: loadAssets(),
-    metrics: createMetrics(),
+    metrics,
     // The trial's codes are read on a page of this machine.
     sms: mailbox ?? channel,
     mailbox,

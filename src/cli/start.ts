@@ -1,9 +1,10 @@
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { backupJob } from '../platform/backup/index.ts';
 import { type Config, readConfig, refuseUnsafeStart } from '../platform/config.ts';
 import type { Platform } from '../platform/context.ts';
 import type { LiveKeyRing } from '../platform/files/index.ts';
 import { createRedirect, listenAt } from '../platform/http/index.ts';
+import { createLogger } from '../platform/log.ts';
 import { buildServer } from '../server.ts';
 import { startWorker } from '../worker.ts';
 import { type OpenedSystem, openSystem } from './database.ts';
@@ -24,7 +25,7 @@ export async function start(options: { backup?: boolean } = {}): Promise<number>
   const stopping = untilSignal();
   const system = await openSystem(asked, options);
   const { config } = system;
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = createLogger(config.logLevel);
   let close = system.close;
   try {
     const platform = await createPlatform({ system, log });

@@ -3,7 +3,7 @@ import { readBackups } from './config/backups.ts';
 import { ConfigError, type Environment } from './config/error.ts';
 import { isLoopback } from './config/loopback.ts';
 import type { Config } from './config/model.ts';
-import { readPort } from './config/numbers.ts';
+import { readMilliseconds, readPort } from './config/numbers.ts';
 import { readOrigin } from './config/origin.ts';
 import { readProxies } from './config/proxies.ts';
 import { readSecret } from './config/secrets.ts';
@@ -37,6 +37,8 @@ export function readConfig(env: Environment): Config {
     keyFile: env.BACCAU_KEY_FILE?.trim() || null,
     backups: readBackups(env),
     sms: smsFromEnvironment(env, dataDir),
+    metricsToken: readSecret(env, 'BACCAU_METRICS_TOKEN', dataDir),
+    slowQueryMs: readMilliseconds(env, 'BACCAU_SLOW_QUERY_MS', 500),
     logLevel: env.LOG_LEVEL?.trim() || 'info',
     // Behind a proxy the world reaches a server on loopback, too.
     demo: databaseUrl === null && isLoopback(host) && trustedProxies.length === 0 && staysHere(origin),

@@ -4,6 +4,9 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'route' | 'method' | 'status'>;
   readonly refusals: Counter<'code'>;
+  /** One-time codes by channel (`http`, `smpp`) and result (`sent`, or why not). */
+  readonly codes: Counter<'channel' | 'result'>;
+  readonly slowQueries: Counter;
 }
 
 /** Prometheus metrics of one process. Labels carry route patterns, never addresses or ids. */
@@ -23,6 +26,17 @@ export function createMetrics(): Metrics {
       name: 'baccau_refusals_total',
       help: 'Typed refusals by code',
       labelNames: ['code'],
+      registers: [registry],
+    }),
+    codes: new Counter({
+      name: 'baccau_codes_total',
+      help: 'One-time codes by channel and result',
+      labelNames: ['channel', 'result'],
+      registers: [registry],
+    }),
+    slowQueries: new Counter({
+      name: 'baccau_slow_queries_total',
+      help: 'Statements that took longer than BACCAU_SLOW_QUERY_MS',
       registers: [registry],
     }),
   };

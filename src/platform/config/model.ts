@@ -24,6 +24,10 @@ export interface Config {
   /** The channel for codes as `BACCAU_SMS_…` sets it; null = as the administration sets it. */
   readonly sms: SmsAccess | null;
   readonly logLevel: string;
+  /** Lets a monitor on another machine read `/metrics`; null = only this machine may. */
+  readonly metricsToken: string | null;
+  /** Statements that take longer are logged, without their values; milliseconds. */
+  readonly slowQueryMs: number;
   /** Embedded database and loopback only: the one place where demo data and known passwords may exist. */
   readonly demo: boolean;
 }

@@ -14,6 +14,8 @@ export interface OpenedDb {
   readonly pool: pg.Pool;
   /** Statements sent since the start, for the budgets counted in database tests. */
   readonly statements: { count: number; texts: string[]; recording: boolean };
+  /** Told of every statement with its duration; its text holds no values. */
+  readonly watch: { onStatement: ((text: string, ms: number) => void) | null };
   close(): Promise<void>;
 }
 
@@ -39,12 +41,14 @@ export function openDb({ url, role, max = 10, onError = () => {} }: OpenOptions)
   });
   pool.on('error', onError);
   const statements = { count: 0, texts: [] as string[], recording: false };
+  const watch: OpenedDb['watch'] = { onStatement: null };
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {
       statements.count += 1;
+      watch.onStatement?.(event.query.sql, event.queryDurationMillis);
       if (statements.recording) statements.texts.push(event.query.sql);
     },
   });
-  return { db, pool, statements, close: () => db.destroy() };
+  return { db, pool, statements, watch, close: () => db.destroy() };
 }

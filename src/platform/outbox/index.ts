@@ -1,1 +1,9 @@
-export { deliverOutbox, emit, OUTBOX_CHANNEL, type OutboxConsumer, type OutboxEvent, stuckEvents } from './outbox.ts';
+export {
+  deliverOutbox,
+  emit,
+  OUTBOX_CHANNEL,
+  type OutboxConsumer,
+  type OutboxEvent,
+  outboxLag,
+  stuckEvents,
+} from './outbox.ts';

@@ -80,3 +80,12 @@ export async function stuckEvents(db: Db): Promise<number> {
     select count(*) as stuck from outbox_event where done_at is null and attempts >= ${MAX_ATTEMPTS}`.execute(db);
   return rows[0]?.stuck ?? 0;
 }
+
+/** When the oldest news that still waits was written, and how much is stuck. */
+export async function outboxLag(db: Db): Promise<{ oldest: Date | null; stuck: number }> {
+  const { rows } = await sql<{ oldest: Date | null; stuck: number }>`
+    select min(created_at) filter (where attempts < ${MAX_ATTEMPTS}) as oldest,
+      count(*) filter (where attempts >= ${MAX_ATTEMPTS}) as stuck
+    from outbox_event where done_at is null`.execute(db);
+  return rows[0] ?? { oldest: null, stuck: 0 };
+}
