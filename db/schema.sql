@@ -18,7 +18,7 @@ table account (
   CHECK ((sex = ANY (ARRAY['nam'::text, 'nu'::text])))
 );
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
+grant select (account_id, created_at, created_by, home_unit_id, is_demo) to baccau_auditor;
 
 -- reference: sign-in index from a phone (E.164) to an account
 table account_phone (
@@ -29,7 +29,6 @@ table account_phone (
 );
 CREATE INDEX account_phone_account ON account_phone USING btree (account_id);
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
 
 -- tenant: audited acts of a unit, append-only, ids and hashes only
 table audit_entry (
@@ -156,7 +155,7 @@ table citizen_dossier (
 );
 CREATE INDEX citizen_dossier_recent ON citizen_dossier USING btree (account_id, submitted_at DESC);
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
+grant select (account_id, code, dossier_id, dossier_version, due_at, procedure_name, state, submitted_at, unit_id, updated_at) to baccau_auditor;
 
 -- tenant: gateway for one-time codes, its secret sealed with the file key
 table code_channel (
@@ -263,7 +262,7 @@ table dossier (
 CREATE INDEX dossier_account ON dossier USING btree (unit_id, account_id);
 CREATE INDEX dossier_work_list ON dossier USING btree (unit_id, state, due_at);
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
+grant select (account_id, channel, code, day_number, dossier_id, due_at, due_rule, due_steps, duration_text, finished_at, form_version, handed_over_at, handling_unit, helper_consent_id, helper_staff_id, is_demo, local_date, procedure_code, procedure_name, received_at, revision_id, state, submitted_at, supplement_requested_at, unit_id, updated_at, version) to baccau_auditor;
 
 -- tenant: every act on a dossier, append-only; a dossier is its actions
 table dossier_action (
@@ -284,7 +283,7 @@ table dossier_action (
   CHECK ((actor_kind = ANY (ARRAY['citizen'::text, 'staff'::text, 'helper'::text, 'system'::text])))
 );
 grant insert, select to baccau_app;
-grant select to baccau_auditor;
+grant select (actor_id, actor_kind, at, dossier_id, from_state, kind, seq, to_state, unit_id) to baccau_auditor;
 
 -- tenant: last dossier number of a unit on a local day (+07:00)
 table dossier_counter (
@@ -312,7 +311,7 @@ table dossier_defect (
   CHECK ((target_kind = ANY (ARRAY['field'::text, 'paper'::text, 'other'::text])))
 );
 grant insert, select, update (resolved_at) to baccau_app;
-grant select to baccau_auditor;
+grant select (dossier_id, position, request_seq, resolved_at, target_key, target_kind, unit_id) to baccau_auditor;
 
 -- tenant: papers as submitted; a supplement supersedes, never deletes
 table dossier_paper (
@@ -348,7 +347,7 @@ table dossier_result (
   FOREIGN KEY (unit_id, dossier_id) REFERENCES baccau.dossier(unit_id, dossier_id)
 );
 grant insert, select to baccau_app;
-grant select to baccau_auditor;
+grant select (added_at, dossier_id, file_id, mime, sha256, size_bytes, staff_id, unit_id) to baccau_auditor;
 
 -- citizen: a filing in preparation; keeps its revision and form version
 table draft (
@@ -372,7 +371,7 @@ table draft (
 );
 CREATE UNIQUE INDEX draft_supplement ON draft USING btree (account_id, supplement_of, supplement_seq) WHERE (supplement_of IS NOT NULL);
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
+grant select (account_id, created_at, draft_id, form_version, helper_session_id, procedure_code, removed_at, revision_id, submitted_dossier_id, supplement_of, supplement_seq, unit_id, updated_at, version) to baccau_auditor;
 
 -- citizen: papers attached to a component of a draft
 table draft_paper (
@@ -386,7 +385,6 @@ table draft_paper (
   FOREIGN KEY (account_id, paper_id) REFERENCES baccau.paper(account_id, paper_id)
 );
 grant delete, insert, select to baccau_app;
-grant select to baccau_auditor;
 
 -- reference: where a filing goes, by unit and date
 table filing_route (
@@ -504,7 +502,7 @@ table household (
 );
 CREATE INDEX household_neighbourhood ON household USING btree (unit_id, neighbourhood_id);
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
+grant select (created_at, household_id, is_demo, neighbourhood_id, unit_id) to baccau_auditor;
 
 -- tenant: people of a household, linked to an account when they have one
 table household_member (
@@ -521,7 +519,6 @@ table household_member (
   CHECK ((sex = ANY (ARRAY['nam'::text, 'nu'::text])))
 );
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
 
 -- tenant: lists that were uploaded and wait for a confirmation, for an hour
 table import_preview (
@@ -647,7 +644,7 @@ table outbox_event (
 );
 CREATE INDEX outbox_event_open ON outbox_event USING btree (next_attempt_at, event_id) WHERE (done_at IS NULL);
 grant insert, select, update to baccau_app;
-grant select to baccau_auditor;
+grant select (attempts, created_at, done_at, event_id, next_attempt_at, realm, topic, unit_id) to baccau_auditor;
 grant delete, select to baccau_retention;
 
 -- citizen: photographed or scanned papers of a person; the bytes are encrypted files
@@ -666,7 +663,7 @@ table paper (
   PRIMARY KEY (account_id, paper_id)
 );
 grant insert, select, update (removed_at) to baccau_app;
-grant select to baccau_auditor;
+grant select (account_id, added_by, created_at, file_id, mime, pages, paper_id, removed_at, sha256, size_bytes) to baccau_auditor;
 
 -- citizen: who opened which paper or result, append-only
 table paper_read (
@@ -762,6 +759,25 @@ table procedure_revision (
 grant insert, select to baccau_app;
 grant select to baccau_auditor;
 
+-- tenant: looks of staff at personal data, append-only, ids only
+table sensitive_read (
+  unit_id text not null,
+  read_id uuid not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  stands_in_for uuid,
+  consent_id uuid,
+  kind text not null,
+  subject text not null,
+  account_id uuid,
+  route text not null,
+  PRIMARY KEY (unit_id, read_id)
+);
+CREATE INDEX sensitive_read_account ON sensitive_read USING btree (account_id, at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX sensitive_read_again ON sensitive_read USING btree (unit_id, subject, staff_id, kind, at DESC);
+grant insert, select to baccau_app;
+grant select to baccau_auditor;
+
 -- reference: opaque sessions by the hash of their token
 table session (
   token_hash bytea not null,
@@ -799,6 +815,7 @@ table staff (
   PRIMARY KEY (staff_id)
 );
 grant insert, select, update to baccau_app;
+grant select (created_at, disabled_at, full_name, is_demo, login, staff_id) to baccau_auditor;
 
 -- reference: one-time links for staff, by the hash of their token
 table staff_invitation (
@@ -827,6 +844,25 @@ CREATE INDEX staff_invitation_unit ON staff_invitation USING btree (unit_id, cre
 grant insert, select, update to baccau_app;
 grant select (cancelled_at, created_at, created_by, expires_at, full_name, invitation_id, kind, roles, staff_id, unit_id, used_at, valid_from, valid_to) to baccau_auditor;
 
+-- tenant: days on which somebody of the staff is away; cancelled, never removed
+table staff_leave (
+  unit_id text not null,
+  leave_id uuid not null,
+  staff_id uuid not null,
+  valid_from date not null,
+  valid_to date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  cancelled_by uuid,
+  cancelled_at timestamp with time zone,
+  PRIMARY KEY (unit_id, leave_id),
+  FOREIGN KEY (staff_id) REFERENCES baccau.staff(staff_id),
+  CHECK ((valid_to > valid_from))
+);
+CREATE INDEX staff_leave_days ON staff_leave USING btree (unit_id, valid_to);
+grant insert, select, update (cancelled_at, cancelled_by) to baccau_app;
+grant select to baccau_auditor;
+
 -- tenant: roles of staff at a unit for a period; valid_to is exclusive
 table staff_role (
   unit_id text not null,
@@ -840,6 +876,34 @@ table staff_role (
 );
 CREATE INDEX staff_role_staff ON staff_role USING btree (staff_id);
 grant insert, select, update to baccau_app;
+grant select to baccau_auditor;
+
+-- tenant: who stands in for whom with which roles; entered by somebody else than the substitute
+table staff_substitution (
+  unit_id text not null,
+  substitution_id uuid not null,
+  leave_id uuid not null,
+  absent_staff_id uuid not null,
+  substitute_staff_id uuid not null,
+  roles text[] not null,
+  valid_from date not null,
+  valid_to date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (unit_id, substitution_id),
+  FOREIGN KEY (absent_staff_id) REFERENCES baccau.staff(staff_id),
+  FOREIGN KEY (substitute_staff_id) REFERENCES baccau.staff(staff_id),
+  FOREIGN KEY (unit_id, leave_id) REFERENCES baccau.staff_leave(unit_id, leave_id),
+  CHECK ((substitute_staff_id <> absent_staff_id)),
+  CHECK ((valid_to > valid_from)),
+  CHECK ((entered_by <> substitute_staff_id)),
+  CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['admin'::text, 'leader'::text, 'officer'::text])))
+);
+CREATE INDEX staff_substitution_leave ON staff_substitution USING btree (unit_id, leave_id);
+CREATE INDEX staff_substitution_substitute ON staff_substitution USING btree (substitute_staff_id, valid_to);
+grant insert, select, update (ended_at, ended_by) to baccau_app;
 grant select to baccau_auditor;
 
 -- tenant: one turn of help, tied to what came of it; unit_id is the team's unit
@@ -877,7 +941,7 @@ table support_turn (
 CREATE INDEX support_turn_day ON support_turn USING btree (unit_id, local_date);
 CREATE UNIQUE INDEX support_turn_session ON support_turn USING btree (unit_id, helper_session_id) WHERE (helper_session_id IS NOT NULL);
 grant insert, select to baccau_app;
-grant select to baccau_auditor;
+grant select (account_id, account_opened, channel, citizen_unit_id, dossier_code, dossier_id, dossier_unit_id, ended_at, helper_session_id, is_demo, kind, local_date, minutes, outcome, place, staff_id, started_at, team_id, turn_id, unit_id) to baccau_auditor;
 
 -- reference: kinds of support turns, dated
 table support_turn_kind (

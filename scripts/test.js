@@ -20,6 +20,7 @@ const CHECKS = [
   ['schema snapshot', 'node', ['scripts/db-snapshot.ts', '--check']],
   ['build', 'node', ['scripts/build.js', '--if-stale']],
   ['API snapshot', 'node', ['scripts/openapi.ts', '--check']],
+  ['permission matrix', 'node', ['scripts/permission-matrix.ts', '--check']],
 ];
 
 function run(name, command, args) {

@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { deskAdmin } from './desk/admin/routes.ts';
+import { deskAudit } from './desk/audit/routes.ts';
 import { deskDossiers } from './desk/dossiers/routes.ts';
 import { deskFigures } from './desk/figures/routes.ts';
 import { deskHelp } from './desk/help/routes.ts';
 import { deskHome } from './desk/home/routes.ts';
 import { deskJoinPages } from './desk/join/routes.ts';
 import { deskSignInPages } from './desk/sign-in/routes.ts';
+import { deskUnitChoice } from './desk/unit-choice/routes.ts';
 import { assistanceApi } from './modules/assistance/index.ts';
 import { catalogueApi } from './modules/catalogue/index.ts';
 import { DOSSIER_CHANGED, dossiersApi, indexForCitizen } from './modules/dossiers/index.ts';
-import { identityApi, staffApi } from './modules/identity/index.ts';
+import { identityApi, sensitiveReadsApi, staffApi } from './modules/identity/index.ts';
 import { insightApi } from './modules/insight/index.ts';
 import { neighbourhoodsApi, unitsApi } from './modules/units/index.ts';
 import type { Platform } from './platform/context.ts';
@@ -32,6 +34,7 @@ export const apis: readonly Registration[] = [
   neighbourhoodsApi,
   identityApi,
   staffApi,
+  sensitiveReadsApi,
   catalogueApi,
   dossiersApi,
   assistanceApi,
@@ -51,9 +54,11 @@ export const doors: readonly Registration[] = [
   deskSignInPages,
   deskJoinPages,
   deskHome,
+  deskUnitChoice,
   deskDossiers,
   deskHelp,
   deskFigures,
+  deskAudit,
   deskAdmin,
 ];
 

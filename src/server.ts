@@ -9,10 +9,12 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { apis, doors } from './app.ts';
 import { answerErrors } from './errors.ts';
 import { health } from './health.ts';
+import { recordReads } from './modules/identity/index.ts';
 import { openapiInfo } from './openapi.ts';
 import type { Platform } from './platform/context.ts';
 import { bindCookies, compression, ownTls, rememberLang, secure } from './platform/http/index.ts';
 import { newId } from './platform/ids.ts';
+import { listRoutes } from './route-list.ts';
 
 /** Largest upload: 10 MiB a file (papers check again by content). */
 const UPLOAD_BYTES = 10 * 1024 * 1024;
@@ -38,6 +40,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   }) as unknown as FastifyInstance;
   tls?.attach(app);
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  listRoutes(app);
   await app.register(compress, compression);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 1024 * 1024 });
@@ -56,6 +59,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   app.addHook('onRequest', async (request, reply) => rememberLang(request, reply));
   measure(app, platform);
   answerErrors(app, platform);
+  recordReads(app, platform);
   health(app, platform);
   for (const register of [...apis, ...doors]) app.register(async (scope) => register(scope, platform));
   await app.ready();

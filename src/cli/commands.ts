@@ -21,6 +21,10 @@ export function registerCommands(program: Command, exit: SetExit): void {
     .action(async () => exit(await (await import('./openapi.ts')).openapiCommand()));
   registerSetUp(program, exit);
   registerBackups(program, exit);
+  program
+    .command('permissions')
+    .description('in bảng phân quyền: vai trò nào làm được việc gì (Markdown)')
+    .action(async () => exit(await (await import('./permissions.ts')).permissionsCommand()));
   registerData(program, exit);
   registerRules(program, exit);
   const audit = program.command('audit').description('nhật ký kiểm toán');

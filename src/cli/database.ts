@@ -6,10 +6,15 @@ import { progress } from './output.ts';
 import { ensureSeed } from './seed.ts';
 import { saveBeforeUpgrade } from './upgrade.ts';
 
+/** One reads, one verifies a chain. */
+const AUDITOR_CONNECTIONS = 2;
+
 /** A migrated, seeded database with the login that the application uses. */
 export interface OpenedSystem {
   readonly config: Config;
   readonly database: OpenedDb;
+  /** Few connections, opened when somebody audits. */
+  readonly auditor: OpenedDb;
   readonly appUrl: string;
   readonly ownerUrl: string;
   /** Role to take after the login; null where the login is the role itself (embedded). */
@@ -19,14 +24,15 @@ export interface OpenedSystem {
 
 /** Logins of the server of DATABASE_URL, else of the embedded PostgreSQL (shared with whoever runs beside us). */
 export async function openCluster(config: Config): Promise<Cluster> {
-  return config.databaseUrl
-    ? { ownerUrl: config.databaseUrl, appUrl: config.databaseAppUrl ?? config.databaseUrl, release: async () => {} }
-    : await openEmbedded(config);
+  return config.databaseUrl ? serverAt(config, config.databaseUrl) : await openEmbedded(config);
 }
 
 export interface Cluster {
   readonly ownerUrl: string;
   readonly appUrl: string;
+  readonly auditorUrl: string;
+  /** Role that the auditor's login takes; null where the login is the role itself. */
+  readonly auditorRole: 'baccau_auditor' | null;
   release(): Promise<void>;
 }
 
@@ -47,12 +53,9 @@ export async function openSystem(
     const saved = backup ? await saveBeforeUpgrade(config, cluster.ownerUrl) : null;
     for (const name of await migrate(cluster.ownerUrl)) progress(`Đã nâng cấp dữ liệu: ${name}`);
     const role = config.databaseUrl && !config.databaseAppUrl ? 'baccau_app' : null;
-    const database = openDb({
-      url: cluster.appUrl,
-      role,
-      ...(max ? { max } : {}),
-      onError: (error) => progress(`Mất kết nối cơ sở dữ liệu: ${error.message}`),
-    });
+    const onError = (error: Error) => progress(`Mất kết nối cơ sở dữ liệu: ${error.message}`);
+    const database = openDb({ url: cluster.appUrl, role, ...(max ? { max } : {}), onError });
+    const auditor = openDb({ url: cluster.auditorUrl, role: cluster.auditorRole, max: AUDITOR_CONNECTIONS, onError });
     if (saved) await record(database.db, 'before-upgrade', saved, saved);
     await ensureSeed(database.db);
     // A real installation shows no demo, also where it listens on loopback behind a proxy.
@@ -60,11 +63,12 @@ export async function openSystem(
     return {
       config: { ...config, demo: config.demo && mode !== 'real' },
       database,
+      auditor,
       appUrl: cluster.appUrl,
       ownerUrl: cluster.ownerUrl,
       role,
       async close() {
-        await database.close();
+        await Promise.all([database.close(), auditor.close()]);
         await cluster.release();
       },
     };
@@ -76,8 +80,18 @@ export async function openSystem(
 
 async function openEmbedded(config: Config) {
   const { openEmbeddedPostgres } = await import('../platform/embedded-postgres/index.ts');
-  return openEmbeddedPostgres({ dataDir: config.dataDir, log: progress });
+  const embedded = await openEmbeddedPostgres({ dataDir: config.dataDir, log: progress });
+  return { ...embedded, auditorRole: null };
 }
+
+/** Without a login of its own the auditor's pool takes the role from the owner's login (decision 0003). */
+const serverAt = (config: Config, ownerUrl: string) => ({
+  ownerUrl,
+  appUrl: config.databaseAppUrl ?? ownerUrl,
+  auditorUrl: config.databaseAuditorUrl ?? ownerUrl,
+  auditorRole: config.databaseAuditorUrl ? null : ('baccau_auditor' as const),
+  release: async () => {},
+});
 
 /** Runs `work` on an opened system and always closes it, also on Ctrl-C. */
 export async function withSystem<T>(work: (system: OpenedSystem) => Promise<T>, options: OpenOptions = {}): Promise<T> {

@@ -10,7 +10,7 @@ import { openFiles } from './files.ts';
 
 /** Everything the program owns while it runs. The port is known only after listening. */
 export async function createPlatform({ system, log }: { system: OpenedSystem; log: Logger }) {
-  const { config, database } = system;
+  const { config, database, auditor } = system;
   const mailbox = config.demo ? createMailbox(systemClock) : null;
   const opened = await openFiles(config, database.db);
   const metrics = createMetrics();
@@ -31,6 +31,7 @@ export async function createPlatform({ system, log }: { system: OpenedSystem; lo
     log,
     database,
     ...opened,
+    auditor,
     assets: loadAssets(),
     metrics,
     // The trial's codes are read on a page of this machine.

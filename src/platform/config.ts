@@ -34,6 +34,7 @@ export function readConfig(env: Environment): Config {
     dataDir,
     databaseUrl,
     databaseAppUrl: readDatabaseUrl(env, 'DATABASE_APP_URL', dataDir),
+    databaseAuditorUrl: readDatabaseUrl(env, 'DATABASE_AUDITOR_URL', dataDir),
     keyFile: env.BACCAU_KEY_FILE?.trim() || null,
     backups: readBackups(env),
     sms: smsFromEnvironment(env, dataDir),

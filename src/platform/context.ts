@@ -13,6 +13,8 @@ export interface Platform {
   readonly clock: Clock;
   readonly log: Logger;
   readonly database: OpenedDb;
+  /** The auditor's pages read through the role `baccau_auditor`: it can write nothing and see no sealed value. */
+  readonly auditor: OpenedDb;
   readonly files: FileStore;
   /** Seals small secrets; the same ring encrypts the files. */
   readonly keys: KeyRing;

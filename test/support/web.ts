@@ -28,6 +28,7 @@ export async function testWeb(now: string, env: Readonly<Record<string, string>>
     clock,
     log: pino({ level: 'silent' }),
     database,
+    auditor: database.as('baccau_auditor'),
     files: openStore(folder, keys),
     keys,
     assets: { folder, styles: '/assets/styles.css', fonts: [], island: (name) => `/assets/${name}.js` },

@@ -43,6 +43,7 @@ const config = readConfig({ BACCAU_DATA: join(folder, 'data'), BACCAU_KEY_FILE: 
 const system: OpenedSystem = {
   config,
   database,
+  auditor: database.as('baccau_auditor'),
   appUrl: database.ownerUrl,
   ownerUrl: database.ownerUrl,
   role: null,

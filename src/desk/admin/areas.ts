@@ -4,6 +4,7 @@ import { calendarArea } from './calendar/area.ts';
 import { codeChannelArea } from './code-channel/area.ts';
 import { feesArea } from './fees/area.ts';
 import { hoursArea } from './hours/area.ts';
+import { leaveArea } from './leave/area.ts';
 import { neighbourhoodsArea } from './neighbourhoods/area.ts';
 import { proceduresArea } from './procedures/area.ts';
 import { profileArea } from './profile/area.ts';
@@ -20,6 +21,7 @@ export const ADMIN_AREAS: readonly AdminArea[] = [
   calendarArea,
   proceduresArea,
   feesArea,
+  leaveArea,
   backupsArea,
   unitArea,
 ];

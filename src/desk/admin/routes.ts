@@ -6,6 +6,7 @@ import { codeChannelPages } from './code-channel/routes.ts';
 import { adminFees } from './fees/routes.ts';
 import { adminHome } from './home/routes.ts';
 import { adminHours } from './hours/routes.ts';
+import { leavePages } from './leave/routes.ts';
 import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
 import { adminProcedures } from './procedures/routes.ts';
 import { adminProfile } from './profile/routes.ts';
@@ -25,4 +26,5 @@ export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   adminCalendar(app, platform);
   adminProcedures(app, platform);
   adminFees(app, platform);
+  leavePages(app, platform);
 }

@@ -41,12 +41,12 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
   const see = needStaff(platform, 'dossier.see');
   const path = (act: StaffAct) => `${DOSSIERS}/:dossierId/${ACT_SLUGS[act]}`;
   const guard = (act: StaffAct) => needStaff(platform, rightFor(act));
-  const on = (session: StaffSession, dossierId: string, version: unknown): ActOn & { db: typeof database.db } => ({
+  const on = (act: StaffAct, session: StaffSession, dossierId: string, version: unknown): ActOn => ({
     db: database.db,
     now: clock.now(),
     unitId: session.unitId,
     dossierId,
-    actor: staffActor(session),
+    actor: staffActor(session, rightFor(act)),
     version: Number(version) || 0,
   });
 
@@ -66,7 +66,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
       const session = staffOf(request);
       const { dossierId } = request.params;
       const calendar = await workCalendarOf(database.db, session.unitId, clock.now());
-      const acted = await receiveDossier({ ...on(session, dossierId, request.body.version), calendar });
+      const acted = await receiveDossier({ ...on('receive', session, dossierId, request.body.version), calendar });
       return answer(request, reply, dossierId, 'receive', acted, {});
     },
   );
@@ -76,7 +76,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
     { onRequest: guard('process'), schema: { params: Params, body: VersionBody } },
     async (request, reply) => {
       const { dossierId } = request.params;
-      const acted = await processDossier(on(staffOf(request), dossierId, request.body.version));
+      const acted = await processDossier(on('process', staffOf(request), dossierId, request.body.version));
       return answer(request, reply, dossierId, 'process', acted, {});
     },
   );
@@ -93,7 +93,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
     async (request, reply) => {
       const { dossierId } = request.params;
       const { version, reason = '' } = request.body;
-      const acted = await refuseDossier({ ...on(staffOf(request), dossierId, version), reason });
+      const acted = await refuseDossier({ ...on('refuse', staffOf(request), dossierId, version), reason });
       return answer(request, reply, dossierId, 'refuse', acted, { reason });
     },
   );
@@ -114,7 +114,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
     async (request, reply) => {
       const { dossierId } = request.params;
       const { version, receiver = '', method = 'counter' } = request.body;
-      const acted = await handOver({ ...on(staffOf(request), dossierId, version), receiver, method });
+      const acted = await handOver({ ...on('hand-over', staffOf(request), dossierId, version), receiver, method });
       return answer(request, reply, dossierId, 'hand-over', acted, { receiver, method });
     },
   );
@@ -123,7 +123,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
     const session = staffOf(request);
     const { dossierId } = request.params;
     // Not even read for a dossier that is not this unit's.
-    const { dossier } = await loadDossier(platform, session, dossierId);
+    const { dossier } = await loadDossier(platform, request, dossierId);
     const { fields, papers, fileErrors } = await readPosting(request, files, new Set(['file']), 'vi');
     const title = String(fields.title ?? '')
       .normalize('NFC')
@@ -135,7 +135,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
     }
     const stored = papers[0]?.paper;
     const acted = await finishDossier({
-      ...on(session, dossierId, fields.version),
+      ...on('finish', session, dossierId, fields.version),
       result: stored
         ? {
             fileId: stored.fileId,
@@ -171,7 +171,7 @@ export function deskDossierPages(fastify: FastifyInstance, platform: Platform): 
   ) {
     const session = staffOf(request);
     const now = clock.now();
-    const { dossier, filing, unit } = await loadDossier(platform, session, dossierId);
+    const { dossier, filing, unit } = await loadDossier(platform, request, dossierId);
     const view = dossierPageView(dossier, filing, session, now, await workCalendarOf(database.db, unit.unitId, now));
     const done = Object.entries(DONE_TEXT).find(([slug]) => slug === state.done)?.[1] ?? null;
     return sendPage(platform, reply, {

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { fileOfDossier, openSecret, receiptData, receiptPdf, unitThen } from '../../modules/dossiers/index.ts';
-import { needStaff, staffOf } from '../../modules/identity/index.ts';
+import { needStaff, staffOf, willShow } from '../../modules/identity/index.ts';
 import { showDate, toLocal } from '../../modules/units/index.ts';
 import type { Platform } from '../../platform/context.ts';
 import { RefusalError, sendPage } from '../../platform/http/index.ts';
@@ -31,6 +31,12 @@ export function deskFilePages(fastify: FastifyInstance, platform: Platform): voi
       const { dossierId, fileId } = request.params;
       const file = await fileOfDossier(database.db, unitId, dossierId, fileId);
       if (!file) throw new RefusalError(refusePlatform('not-found'));
+      willShow(request, {
+        kind: 'paper',
+        subject: `dossier:${dossierId}/file:${fileId}`,
+        accountId: file.accountId,
+        action: 'dossier.see',
+      });
       return sendFile(platform, reply, file, `staff:${staffId}`);
     },
   );
@@ -39,7 +45,7 @@ export function deskFilePages(fastify: FastifyInstance, platform: Platform): voi
     `${DOSSIERS}/:dossierId/giay-tiep-nhan.pdf`,
     { onRequest, schema: { params: Params } },
     async (request, reply) => {
-      const { dossier, filing, unit: home } = await loadDossier(platform, staffOf(request), request.params.dossierId);
+      const { dossier, filing, unit: home } = await loadDossier(platform, request, request.params.dossierId);
       const at = { issued: dossier.receivedAt ?? dossier.submittedAt, now: platform.clock.now() };
       const unit = await unitThen(database.db, dossier.unitId, home, at);
       const secret = openSecret(keys, dossier);
@@ -56,7 +62,7 @@ export function deskFilePages(fastify: FastifyInstance, platform: Platform): voi
 
   app.get(`${DOSSIERS}/:dossierId/to-khai`, { onRequest, schema: { params: Params } }, async (request, reply) => {
     const session = staffOf(request);
-    const { dossier, filing, unit: home } = await loadDossier(platform, session, request.params.dossierId);
+    const { dossier, filing, unit: home } = await loadDossier(platform, request, request.params.dossierId);
     const at = { issued: dossier.submittedAt, now: platform.clock.now() };
     const unit = await unitThen(database.db, dossier.unitId, home, at);
     return sendPage(platform, reply, {

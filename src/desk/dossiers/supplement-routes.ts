@@ -41,7 +41,7 @@ export function deskSupplementPages(fastify: FastifyInstance, platform: Platform
   const url = `${DOSSIERS}/:dossierId/${ACT_SLUGS['request-supplement']}`;
 
   app.get(url, { onRequest, schema: { params: Params } }, async (request, reply) => {
-    const loaded = await loadDossier(platform, staffOf(request), request.params.dossierId);
+    const loaded = await loadDossier(platform, request, request.params.dossierId);
     if (!staffActs(loaded.dossier.state).includes('request-supplement')) {
       return reply.redirect(dossierPath(request.params.dossierId), 303);
     }
@@ -52,7 +52,7 @@ export function deskSupplementPages(fastify: FastifyInstance, platform: Platform
     const session = staffOf(request);
     const { dossierId } = request.params;
     const form = readDefectForm(request.body);
-    const loaded = await loadDossier(platform, session, dossierId);
+    const loaded = await loadDossier(platform, request, dossierId);
     const { defects, bare } = defectsOf(form, groupsOf(loaded));
     if (bare.length > 0) return page(request, reply, loaded, { form, faults: bare.map(withoutReason), status: 422 });
     const acted = await requestSupplement({
@@ -60,7 +60,7 @@ export function deskSupplementPages(fastify: FastifyInstance, platform: Platform
       now: clock.now(),
       unitId: session.unitId,
       dossierId,
-      actor: staffActor(session),
+      actor: staffActor(session, 'dossier.work'),
       version: Number(request.body.version) || 0,
       defects,
       note: form.note,

@@ -13,6 +13,7 @@ import { Line } from '../form-fields.ts';
 import { deskShell } from '../shell.ts';
 import ConfirmPage from './ConfirmPage.svelte';
 import ConfirmSubmitPage from './ConfirmSubmitPage.svelte';
+import { showsTo } from './filing-mount.ts';
 import { handOverFrame } from './hand-over.ts';
 import { handOverText } from './hand-over-text.ts';
 import { actingWho, liveSession } from './helper.ts';
@@ -83,6 +84,7 @@ export function helpConfirmPages(fastify: FastifyInstance, platform: Platform): 
     const staff = staffOf(request);
     const session = await liveSession(platform, staff, helperSessionId, 'file');
     const opened = await openDraft(database.db, session.accountId, draftId);
+    showsTo(request, session);
     if (isRefusal(opened)) throw new RefusalError(opened);
     const now = clock.now();
     const calendar = await workCalendarOf(database.db, opened.draft.unitId, now);

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { dossiersUnderConsent, helperActing } from '../../modules/dossiers/index.ts';
-import { maskPhone, needStaff, staffOf } from '../../modules/identity/index.ts';
+import { maskPhone, needStaff, staffOf, willShow } from '../../modules/identity/index.ts';
 import { actingSession, type HelperSession, refuseMandate } from '../../modules/mandates/index.ts';
 import type { Platform } from '../../platform/context.ts';
 import { RefusalError } from '../../platform/http/index.ts';
@@ -30,6 +30,7 @@ export const helperMount = (platform: Platform): FilingMount => ({
     );
     if (isRefusal(session)) throw new RefusalError(session);
     if (!(await covers(platform, session, request, act))) throw new RefusalError(refuseMandate('not-covered'));
+    showsTo(request, session);
     const homeHref = sessionPath(helperSessionId);
     const phone = session.citizenPhone ?? '';
     const helping = { name: session.citizenName ?? '', phone: phone && maskPhone(phone), homeHref };
@@ -42,6 +43,17 @@ export const helperMount = (platform: Platform): FilingMount => ({
     };
   },
 });
+
+/** What the page shows of the person, by the most precise thing that its address names; lists show no answers. */
+export function showsTo(request: FastifyRequest, { accountId, consentId }: HelperSession): void {
+  const { dossierId, draftId, fileId, paperId } = request.params as Readonly<Record<string, string | undefined>>;
+  const of = { accountId, consentId, action: 'help.start' } as const;
+  const filing = dossierId ? `dossier:${dossierId}` : draftId ? `draft:${draftId}` : null;
+  if (!filing) return;
+  if (fileId) willShow(request, { ...of, kind: 'paper', subject: `${filing}/file:${fileId}` });
+  else if (paperId) willShow(request, { ...of, kind: 'paper', subject: `${filing}/paper:${paperId}` });
+  else willShow(request, { ...of, kind: dossierId ? 'dossier' : 'draft', subject: filing });
+}
 
 /**
  * `file` covers drafts and what was submitted under this very consent; `follow` covers looking at every dossier of the

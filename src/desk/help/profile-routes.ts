@@ -7,6 +7,7 @@ import {
   readProfile,
   staffOf,
   updateProfile,
+  willShow,
 } from '../../modules/identity/index.ts';
 import { type HelperSession, recordHelperAct } from '../../modules/mandates/index.ts';
 import { toLocal } from '../../modules/units/index.ts';
@@ -73,6 +74,9 @@ export function helpProfilePages(fastify: FastifyInstance, platform: Platform): 
   }
 
   async function page(request: FastifyRequest, reply: FastifyReply, session: HelperSession, state: EditState) {
+    const { accountId, consentId } = session;
+    const subject = `account:${accountId}`;
+    willShow(request, { kind: 'profile', subject, accountId, consentId, action: 'help.start' });
     return sendPage(platform, reply, {
       component: ProfilePage,
       props: {

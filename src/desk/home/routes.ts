@@ -19,7 +19,7 @@ const MOST_URGENT = 5;
 export function deskHome(app: FastifyInstance, platform: Platform): void {
   const { database, clock } = platform;
 
-  app.get(DESK_HOME, { onRequest: needStaff(platform, null) }, async (request, reply) => {
+  app.get(DESK_HOME, { onRequest: needStaff(platform, 'desk.enter') }, async (request, reply) => {
     const session = staffOf(request);
     const [work, help] = await Promise.all([
       may(session, 'dossier.see') ? workOf(session) : null,

@@ -34,6 +34,10 @@ export interface Acted {
   readonly state: State;
 }
 
+/** As everywhere in the chains: `staff:<id>`, and `staff:<id>/for:<absent id>` of a substitute. */
+const auditActor = ({ kind, id, standsInFor }: Actor): string =>
+  standsInFor ? `${kind}:${id}/for:${standsInFor}` : `${kind}:${id}`;
+
 /** {@link actIn} in a transaction of its own. */
 export const commitAct = (
   on: ActOn & { readonly db: Db },
@@ -80,7 +84,7 @@ export async function actIn(
   await audit(tx, {
     unitId,
     act: `dossier.${kind}`,
-    actor: `${on.actor.kind}:${on.actor.id}`,
+    actor: auditActor(on.actor),
     subject: `dossier:${dossierId}`,
     detail: { seq, note: plan.note ?? null, ...plan.data },
     at: on.now,

@@ -46,6 +46,8 @@ export interface Actor {
   readonly kind: 'citizen' | 'staff' | 'helper' | 'system';
   readonly id: string;
   readonly name: string;
+  /** The absent member of staff in whose place a substitute acts; the name says it too (“… (thay …)”). */
+  readonly standsInFor?: string;
 }
 
 /** A helper at a citizen's side: who, of which team, under which consent. */

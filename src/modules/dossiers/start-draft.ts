@@ -1,8 +1,9 @@
-import { type Db, transact } from '../../platform/db/index.ts';
+import { type Db, type Tx, transact } from '../../platform/db/index.ts';
 import type { KeyRing } from '../../platform/files/index.ts';
 import { isRefusal, type Refusal, refusePlatform } from '../../platform/problem.ts';
 import { applyCopies, type KnownPerson, pinnedFiling, prefill, startFiling } from '../catalogue/index.ts';
-import { type Profile, profileOf, revealCitizenNo } from '../identity/index.ts';
+import { noteRead, type Profile, profileOf, revealCitizenNo } from '../identity/index.ts';
+import type { HelperSession } from '../mandates/index.ts';
 import { toLocal } from '../units/index.ts';
 import { type Acting, auditActing, noteHelperAct } from './acting.ts';
 import { refuse } from './problems.ts';
@@ -38,6 +39,7 @@ export function startDraft(input: StartDraft): Promise<Draft | Refusal> {
     if (isRefusal(profile)) return profile;
     const purpose = `draft:${draftId}`;
     const citizenNo = await revealCitizenNo(tx, { keys: input.keys, accountId, actor: acting.addedBy, purpose, now });
+    if (acting.helper && citizenNo !== null) await noteNumberSeen(tx, acting.helper, now);
     const filled = prefill(form, {}, {}, { kind: 'account', person: knownOf(profile, citizenNo) });
     const { answers, sources } = applyCopies(form, filled.answers, filled.sources);
     const helperSessionId = acting.helper?.helperSessionId ?? null;
@@ -56,6 +58,19 @@ export function startDraft(input: StartDraft): Promise<Draft | Refusal> {
     return draft;
   });
 }
+
+/** The number stands in the draft that the helper sees: a look of its own, also for the unit's auditor. */
+const noteNumberSeen = (tx: Tx, helper: HelperSession, now: Date): Promise<void> =>
+  noteRead(tx, now, {
+    unitId: helper.unitId,
+    staffId: helper.staffId,
+    standsInFor: null,
+    consentId: helper.consentId,
+    kind: 'id-number',
+    subject: `account:${helper.accountId}`,
+    accountId: helper.accountId,
+    route: 'draft.started',
+  });
 
 const knownOf = (profile: Profile, citizenNo: string | null): KnownPerson => ({
   fullName: profile.fullName ?? undefined,

@@ -140,6 +140,7 @@ export interface NewAction {
 }
 
 export async function insertAction(tx: Tx, action: NewAction): Promise<void> {
+  const { standsInFor } = action.actor;
   await tx
     .insertInto('dossier_action')
     .values({
@@ -154,7 +155,7 @@ export async function insertAction(tx: Tx, action: NewAction): Promise<void> {
       actor_name: action.actor.name,
       at: action.at,
       note: action.note ?? null,
-      data: json(action.data ?? {}),
+      data: json({ ...action.data, ...(standsInFor && { standsInFor }) }),
     })
     .execute();
 }

@@ -16,6 +16,13 @@ export interface CitizenSession {
   readonly expiresAt: Date;
 }
 
+/** An absent person for whom somebody stands in today, and as what. */
+export interface StandIn {
+  readonly staffId: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
 /** Someone at work for one unit; the roles are those valid today at that unit. */
 export interface StaffSession {
   readonly kind: 'staff';
@@ -24,7 +31,12 @@ export interface StaffSession {
   readonly name: string;
   readonly unitId: string;
   readonly unitName: string;
+  /** Own roles and those of the people stood in for: what decides. */
   readonly roles: readonly Role[];
+  readonly ownRoles: readonly Role[];
+  readonly standIns: readonly StandIn[];
+  /** True when the person has a role at another unit today and may change over. */
+  readonly severalUnits: boolean;
   readonly expiresAt: Date;
 }
 
@@ -42,3 +54,16 @@ export interface Profile {
   /** `citizen` or `helper:<staff id>`. */
   readonly createdBy: string;
 }
+
+/** Kinds of looks at personal data that are recorded. */
+export const READ_KINDS = [
+  'dossier',
+  'draft',
+  'paper',
+  'profile',
+  'id-number',
+  'audit-trail',
+  'read-list',
+  'staff-list',
+] as const;
+export type ReadKind = (typeof READ_KINDS)[number];

@@ -11,6 +11,61 @@ export const refuse = defineProblems('identity', {
     vi: 'Vai trò của bạn tại {unit} không làm được việc này. Nếu cần, hãy nhờ người quản trị của đơn vị cấp thêm vai trò.',
     en: 'Your role at {unit} does not allow this. If you need it, ask your unit’s administrator for the role.',
   },
+  'unit-not-yours': {
+    status: 403,
+    vi: 'Hôm nay bạn không có vai trò nào tại đơn vị này. Mời chọn một đơn vị trong danh sách, hoặc nhờ người quản trị đơn vị đó cấp vai trò.',
+    en: 'You hold no role at this unit today. Please choose a unit of the list, or ask that unit’s administrator for a role.',
+  },
+  'leave-not-found': {
+    status: 404,
+    vi: 'Không tìm thấy lần vắng mặt này tại đơn vị của bạn. Mời quay lại danh sách vắng mặt.',
+    en: 'This absence was not found at your unit. Please go back to the list of absences.',
+  },
+  'leave-over': {
+    status: 409,
+    vi: 'Lần vắng mặt này đã qua hoặc đã huỷ nên không sửa được nữa. Nếu cần, hãy nhập một lần vắng mặt mới.',
+    en: 'This absence is over or was cancelled and cannot be changed. If needed, please enter a new one.',
+  },
+  'leave-who': {
+    status: 422,
+    vi: 'Chưa chọn người vắng mặt. Hãy chọn một người đang có vai trò tại đơn vị.',
+    en: 'Nobody was chosen. Please choose somebody who holds a role at the unit.',
+  },
+  'leave-from': {
+    status: 422,
+    vi: 'Ngày bắt đầu vắng chưa đúng. Hãy nhập ngày, tháng, năm, ví dụ 24/11/2026.',
+    en: 'The first day is not right. Please type day, month and year, for example 24/11/2026.',
+  },
+  'leave-to': {
+    status: 422,
+    vi: 'Ngày vắng cuối cùng chưa đúng. Hãy nhập một ngày từ hôm nay trở đi, không trước ngày bắt đầu và cách ngày bắt đầu không quá một năm.',
+    en: 'The last day is not right. It must be today or later, not before the first day, and within a year of it.',
+  },
+  'leave-overlaps': {
+    status: 409,
+    vi: 'Người này đã có một lần vắng mặt trùng ngày. Hãy xem danh sách bên dưới, sửa ngày hoặc huỷ lần đã nhập.',
+    en: 'This person already has an absence on these days. Please look at the list, change the days or cancel it.',
+  },
+  'substitute-who': {
+    status: 422,
+    vi: 'Người làm thay phải là một người khác, đang có vai trò tại đơn vị. Hãy chọn lại.',
+    en: 'The substitute must be somebody else who holds a role at the unit. Please choose again.',
+  },
+  'substitute-not-yourself': {
+    status: 422,
+    vi: 'Không ai được tự giao việc làm thay cho chính mình. Hãy chọn người khác, hoặc nhờ lãnh đạo hay người quản trị khác nhập.',
+    en: 'Nobody may make themselves a substitute. Please choose somebody else, or ask another leader or administrator to enter it.',
+  },
+  'substitute-auditor': {
+    status: 422,
+    vi: 'Người làm kiểm soát không làm thay ai, để việc kiểm soát được độc lập. Hãy chọn người khác.',
+    en: 'An auditor stands in for nobody, so that the audit stays independent. Please choose somebody else.',
+  },
+  'substitute-roles': {
+    status: 422,
+    vi: 'Hãy chọn ít nhất một vai trò mà người vắng đang giữ và bạn được giao lại.',
+    en: 'Please choose at least one role that the absent person holds and that you may hand on.',
+  },
   'phone-landline': {
     status: 422,
     vi: 'Số máy bàn không nhận được tin nhắn. Hãy nhập số di động 10 chữ số, có thể là của người thân.',

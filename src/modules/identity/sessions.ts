@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Db, Tx } from '../../platform/db/index.ts';
+import { audit } from '../../platform/audit/index.ts';
+import { type Db, type Tx, transact } from '../../platform/db/index.ts';
 import { randomToken } from '../../platform/ids.ts';
+import type { Refusal } from '../../platform/problem.ts';
 import { toLocal } from '../units/index.ts';
 import type { CitizenSession, StaffSession } from './model.ts';
+import { rolesTogether } from './policy.ts';
+import { refuse } from './problems.ts';
 import { deviceName, idleSince, needsTouch, sessionEnd } from './sessions-rules.ts';
 import {
   deleteSession,
   findCitizenSession,
   findStaffSession,
   insertSession,
+  moveSession,
   type NewSession,
   touchSession,
 } from './store-sessions.ts';
@@ -53,7 +58,8 @@ export async function staffSessionOf(db: Db, token: string | undefined, now: Dat
   if (!isToken(token)) return null;
   const tokenHash = hashToken(token);
   const found = await findStaffSession(db, tokenHash, now, idleSince('staff', now), toLocal(now).date);
-  return touched(db, tokenHash, found, now);
+  const session = await touched(db, tokenHash, found, now);
+  return session && { ...session, roles: rolesTogether(session) };
 }
 
 /** Ends a session; unknown tokens are ignored. */
@@ -61,14 +67,40 @@ export async function signOut(db: Db, token: string | undefined): Promise<void> 
   if (isToken(token)) await deleteSession(db, hashToken(token));
 }
 
-async function touched<T extends CitizenSession | StaffSession>(
+/**
+ * Works for another unit from now on, in the same session: it ends when it would have ended. Both units' chains say
+ * so. Refusal: `unit-not-yours`.
+ */
+export async function chooseUnit(
+  db: Db,
+  ask: { token: string | undefined; session: StaffSession; unitId: string; now: Date },
+): Promise<Refusal | undefined> {
+  const { token, session, unitId, now } = ask;
+  if (unitId === session.unitId) return undefined;
+  if (!isToken(token)) return refuse('signed-out');
+  const { staffId } = session;
+  return transact<Refusal | undefined>(db, async (tx) => {
+    const moved = await moveSession(tx, { tokenHash: hashToken(token), staffId, unitId, today: toLocal(now).date });
+    if (!moved) return refuse('unit-not-yours');
+    const act = { actor: `staff:${staffId}`, subject: `staff:${staffId}`, at: now };
+    // One order for everybody: the two chains' heads are locked until the commit.
+    for (const chain of [session.unitId, unitId].sort()) {
+      const came = chain === unitId;
+      const detail = { from: session.unitId, to: unitId };
+      await audit(tx, { ...act, unitId: chain, act: came ? 'staff.unit-entered' : 'staff.unit-left', detail });
+    }
+    return undefined;
+  });
+}
+
+async function touched<T>(
   db: Db,
   tokenHash: Buffer,
   found: (T & { lastSeenAt: Date }) | undefined,
   now: Date,
-): Promise<T | null> {
+): Promise<Omit<T, 'lastSeenAt'> | null> {
   if (!found) return null;
   const { lastSeenAt, ...session } = found;
   if (needsTouch(lastSeenAt, now)) await touchSession(db, tokenHash, now);
-  return session as unknown as T;
+  return session;
 }

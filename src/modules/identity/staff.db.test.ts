@@ -55,7 +55,10 @@ describe('staff sign-in', () => {
       name: 'Người thử lan',
       unitId: 'unit-a',
       unitName: 'Phường An Thử',
-      roles: ['helper', 'officer'],
+      roles: ['officer', 'helper'],
+      ownRoles: ['helper', 'officer'],
+      standIns: [],
+      severalUnits: true,
       expiresAt: at(10 * 3600),
     });
   });

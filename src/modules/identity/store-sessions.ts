@@ -48,23 +48,44 @@ export async function findCitizenSession(
   return rows[0];
 }
 
-/** The whole staff session in one statement; gone as soon as the person is disabled or has no role left at the unit. */
+/** What the statement answers; {@link StaffSession.roles} follows from it. */
+export type FoundStaff = Omit<StaffSession, 'roles'>;
+
+/**
+ * The whole staff session in one statement; gone as soon as the person is disabled or has no own role left at the unit.
+ * Somebody stood in for lends only roles that they hold themselves today: nothing outlives its source.
+ */
 export async function findStaffSession(
   db: Db,
   tokenHash: Buffer,
   now: Date,
   idleSince: Date,
   today: string,
-): Promise<Found<StaffSession> | undefined> {
-  const { rows } = await sql<Found<StaffSession>>`
+): Promise<Found<FoundStaff> | undefined> {
+  const { rows } = await sql<Found<FoundStaff>>`
     select s.kind, s.staff_id as "staffId", t.login, t.full_name as name, s.unit_id as "unitId",
-      coalesce(u.name, s.unit_id) as "unitName", r.roles, s.expires_at as "expiresAt", s.last_seen_at as "lastSeenAt"
+      coalesce(u.name, s.unit_id) as "unitName", own.roles as "ownRoles", coalesce(lent.people, '[]') as "standIns",
+      exists (select from staff_role o where o.staff_id = s.staff_id and o.unit_id <> s.unit_id
+        and o.valid_from <= ${today} and (o.valid_to is null or o.valid_to > ${today})) as "severalUnits",
+      s.expires_at as "expiresAt", s.last_seen_at as "lastSeenAt"
     from session s
     join staff t on t.staff_id = s.staff_id and t.disabled_at is null
     join lateral (
       select array_agg(distinct role order by role) as roles from staff_role
       where unit_id = s.unit_id and staff_id = s.staff_id
-        and valid_from <= ${today} and (valid_to is null or valid_to > ${today})) r on r.roles is not null
+        and valid_from <= ${today} and (valid_to is null or valid_to > ${today})) own on own.roles is not null
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('staffId', x.staff_id, 'name', x.full_name, 'roles', x.roles)
+        order by x.full_name, x.staff_id) as people
+      from (
+        select a.staff_id, a.full_name, array_agg(distinct r.role order by r.role) as roles
+        from staff_substitution sub
+        join staff a on a.staff_id = sub.absent_staff_id and a.disabled_at is null
+        join staff_role r on r.unit_id = sub.unit_id and r.staff_id = sub.absent_staff_id and r.role = any(sub.roles)
+          and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
+        where sub.unit_id = s.unit_id and sub.substitute_staff_id = s.staff_id and sub.ended_at is null
+          and sub.valid_from <= ${today} and sub.valid_to > ${today}
+        group by a.staff_id, a.full_name) x) lent on true
     left join lateral (
       select name from unit_version
       where unit_id = s.unit_id and valid_from <= ${today} and (valid_to is null or valid_to > ${today})
@@ -72,6 +93,20 @@ export async function findStaffSession(
     where s.token_hash = ${tokenHash} and s.kind = 'staff' and s.expires_at > ${now} and s.last_seen_at > ${idleSince}
   `.execute(db);
   return rows[0];
+}
+
+/** Lets a session work for another unit where its person holds a role today. False when they hold none there. */
+export async function moveSession(
+  tx: Tx,
+  move: { tokenHash: Buffer; staffId: string; unitId: string; today: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update session s set unit_id = ${move.unitId}
+    where s.token_hash = ${move.tokenHash} and s.staff_id = ${move.staffId} and s.kind = 'staff'
+      and exists (select from staff_role r where r.unit_id = ${move.unitId} and r.staff_id = ${move.staffId}
+        and r.valid_from <= ${move.today} and (r.valid_to is null or r.valid_to > ${move.today}))
+    returning 1`.execute(tx);
+  return rows.length > 0;
 }
 
 export async function touchSession(db: Db, tokenHash: Buffer, now: Date): Promise<void> {

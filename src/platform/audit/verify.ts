@@ -30,6 +30,12 @@ interface Row {
 
 const PAGE = 5000;
 
+/** {@link verifyAudit} for the chain of one unit. */
+export async function verifyUnitAudit(db: Db, unitId: string): Promise<AuditReport> {
+  const faults: ChainFault[] = [];
+  return { ...(await verifyChains(db, 'unit', 'audit', 'unit_id', faults, unitId)), faults };
+}
+
 /** Recomputes every chain from its first link and compares it with the stored hashes and heads. */
 export async function verifyAudit(db: Db): Promise<AuditReport> {
   const faults: ChainFault[] = [];
@@ -44,9 +50,11 @@ async function verifyChains(
   table: 'audit' | 'citizen_audit',
   key: string,
   faults: ChainFault[],
+  only?: string,
 ) {
   const heads = await sql<{ owner: string; seq: number; hash: Buffer }>`
-    select ${sql.ref(key)}::text as owner, seq, hash from ${sql.table(`${table}_head`)}`.execute(db);
+    select ${sql.ref(key)}::text as owner, seq, hash from ${sql.table(`${table}_head`)}
+    where ${only === undefined ? sql`true` : sql`${sql.ref(key)} = ${only}`}`.execute(db);
   const open = new Map(heads.rows.map((row) => [row.owner, row]));
   let entries = 0;
   let owner: string | null = null;
@@ -59,7 +67,7 @@ async function verifyChains(
     // A head that is ahead means that links were cut off the end.
     if (!head || head.seq !== seq || !head.hash.equals(hash)) faults.push({ chain, owner, seq, fault: 'head' });
   };
-  for await (const row of rowsOf(db, table, key)) {
+  for await (const row of rowsOf(db, table, key, only)) {
     if (row.owner !== owner) {
       close();
       owner = row.owner;
@@ -81,13 +89,14 @@ async function verifyChains(
   return { chains: heads.rows.length, entries };
 }
 
-async function* rowsOf(db: Db, table: string, key: string): AsyncGenerator<Row> {
+async function* rowsOf(db: Db, table: string, key: string, only?: string): AsyncGenerator<Row> {
   let after: { owner: string; seq: number } | null = null;
   for (;;) {
     const { rows }: { rows: Row[] } = await sql<Row>`
       select ${sql.ref(key)}::text as owner, seq, at, act, actor, subject, detail_hash, payload, hash
       from ${sql.table(`${table}_entry`)}
       where ${after ? sql`(${sql.ref(key)}::text, seq) > (${after.owner}, ${after.seq}::bigint)` : sql`true`}
+        and ${only === undefined ? sql`true` : sql`${sql.ref(key)} = ${only}`}
       order by ${sql.ref(key)}::text, seq limit ${PAGE}`.execute(db);
     yield* rows;
     const last = rows.at(-1);

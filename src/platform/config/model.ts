@@ -18,6 +18,8 @@ export interface Config {
   /** A PostgreSQL server instead of the embedded one: owner (migrations) and app (runtime) logins. */
   readonly databaseUrl: string | null;
   readonly databaseAppUrl: string | null;
+  /** Login of the auditor's pages; null = the owner's login, which takes the auditor's role. */
+  readonly databaseAuditorUrl: string | null;
   readonly keyFile: string | null;
   /** Daily backups; null = none are scheduled. */
   readonly backups: BackupConfig | null;

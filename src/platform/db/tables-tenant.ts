@@ -210,12 +210,49 @@ export interface TenantTables {
     last_error: string | null;
     next_attempt_at: Date;
   };
+  sensitive_read: {
+    unit_id: string;
+    read_id: string;
+    at: Date;
+    staff_id: string;
+    stands_in_for: string | null;
+    consent_id: string | null;
+    kind: string;
+    subject: string;
+    account_id: string | null;
+    route: string;
+  };
+  staff_leave: {
+    unit_id: string;
+    leave_id: string;
+    staff_id: string;
+    valid_from: string;
+    valid_to: string;
+    entered_by: string;
+    entered_at: Date;
+    cancelled_by: string | null;
+    cancelled_at: Date | null;
+  };
   staff_role: {
     unit_id: string;
     staff_id: string;
     role: string;
     valid_from: string;
     valid_to: string | null;
+  };
+  staff_substitution: {
+    unit_id: string;
+    substitution_id: string;
+    leave_id: string;
+    absent_staff_id: string;
+    substitute_staff_id: string;
+    roles: string[];
+    valid_from: string;
+    valid_to: string;
+    entered_by: string;
+    entered_at: Date;
+    ended_by: string | null;
+    ended_at: Date | null;
   };
   support_turn: {
     unit_id: string;

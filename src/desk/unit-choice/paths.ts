@@ -1,0 +1,1 @@
+export const UNIT_CHOICE = '/desk/don-vi';
