@@ -1,5 +1,6 @@
 import { atDesk, insertTeam } from '../../src/desk/testing.ts';
 import { loadSupportTurnKinds } from '../../src/modules/assistance/index.ts';
+import { offerEverything } from '../../src/modules/catalogue/testing.ts';
 import { submitDossier } from '../../src/modules/dossiers/index.ts';
 import {
   filledDraft,
@@ -35,6 +36,8 @@ export interface Ids {
   readonly invitationId: string;
   readonly neighbourhoodId: string;
   readonly pageKey: string;
+  /** Of a procedure: the same for every unit. */
+  readonly code: string;
 }
 
 /** For each name in an address of staff: which row of a unit stands there. A new name must be added here. */
@@ -133,9 +136,22 @@ export async function furnish(web: Web, unitId: string, at: Date, helper?: { sta
   const inviting = { keys: platform.keys, now: at, actor: 'system', unitId, invitationId };
   await transact(db, (tx) => inviteStaff(tx, { ...inviting, values }));
   const neighbourhoodId = await insertTestNeighbourhood(db, unitId);
+  const name = { name: 'Khu phố 1', recorded_at: at, recorded_by: 'system', valid_from: '2025-07-01' };
+  await db
+    .insertInto('neighbourhood_name')
+    .values({ ...name, unit_id: unitId, neighbourhood_id: neighbourhoodId, name_id: newId() })
+    .execute();
   const ids: Ids = {
     ...{ unitId, accountId, staffId, dossierId, fileId: file.fileId, draftId: open.draftId, paperId },
-    ...{ helperSessionId, leaveId: leave.leave_id, substitutionId, invitationId, neighbourhoodId, pageKey: 'noi-dung' },
+    ...{
+      helperSessionId,
+      leaveId: leave.leave_id,
+      substitutionId,
+      invitationId,
+      neighbourhoodId,
+      pageKey: 'noi-dung',
+      code: PROCEDURE,
+    },
   };
   return ids;
 }
@@ -186,6 +202,7 @@ export async function matrixWorld(web: Web) {
   await db.updateTable('unit_version').set({ parent_unit_id: own }).where('unit_id', '=', 'u-duoi').execute();
   await insertTestUnit(db, 'u-cu', 'Phường Cũ');
   await insertTestUnit(db, 'u-khac', 'Phường Khác');
+  for (const unitId of ['u-hcm', 'u-duoi', 'u-cu', 'u-khac']) await offerEverything(db, unitId);
   const now = clock.now();
   const before = new Date('2026-10-20T03:00:00Z');
   const foreign = {
