@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import pg from 'pg';
-import { migrate } from '../src/platform/db/migrate.ts';
+import { migrate, readMigrations } from '../src/platform/db/migrate.ts';
 import { fromRoot } from '../src/platform/paths.ts';
 import { withCluster } from '../test/support/cluster.ts';
 import { dumpSchema } from './db-snapshot/schema.ts';
@@ -21,7 +21,7 @@ const failed = await withCluster(async (cluster) => {
   try {
     const wanted = new Map([
       [fromRoot('db', 'schema.sql'), await dumpSchema(client)],
-      ...[...(await dumpTables(client))].map(
+      ...[...(await dumpTables(client, await readMigrations()))].map(
         ([name, text]) => [fromRoot('src', 'platform', 'db', name), text] as const,
       ),
     ]);

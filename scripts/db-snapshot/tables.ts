@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Migration } from '../../src/platform/db/migrate.ts';
 
 const TYPES: Record<string, string> = {
   text: 'string',
@@ -21,40 +22,62 @@ interface ColumnRow {
   readonly type: string;
   readonly nullable: boolean;
   readonly has_default: boolean;
-  /** Declared class of the table (`tenant`, `citizen`, `reference`), or `view`. */
-  readonly kind: string;
 }
 
-const KINDS = ['tenant', 'citizen', 'reference', 'view'] as const;
 const HEADER = '/** Written by scripts/db-snapshot.ts from the migrated database. Not to be edited. */';
-const nameOf = (kind: string): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}Tables`;
+const nameOf = (room: string): string => `${room[0]?.toUpperCase()}${room.slice(1)}Tables`;
 
-/** Kysely's table types, a file for each declared class, generated from the migrated database so that they cannot drift. */
-export async function dumpTables(client: pg.Client): Promise<Map<string, string>> {
+/**
+ * Kysely's table types, a file for each room of the house, generated from the migrated database so that they cannot
+ * drift. A table or view belongs to the room whose migration (`NNNN_<room>_<what>.sql`) made it.
+ */
+export async function dumpTables(client: pg.Client, migrations: readonly Migration[]): Promise<Map<string, string>> {
   const { rows } = await client.query<ColumnRow>(`
-    select c.relname as rel, a.attname as col, t.typname as type, not a.attnotnull as nullable, a.atthasdef as has_default,
-      case when c.relkind = 'v' then 'view' else split_part(obj_description(c.oid), ':', 1) end as kind
+    select c.relname as rel, a.attname as col, t.typname as type, not a.attnotnull as nullable, a.atthasdef as has_default
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       join pg_type t on t.oid = a.atttypid
     where c.relnamespace = 'baccau'::regnamespace and c.relkind in ('r', 'v') order by c.relname, a.attnum`);
-  const files = new Map(KINDS.map((kind) => [`tables-${kind}.ts`, oneFile(kind, rows)]));
-  const names = KINDS.map(nameOf);
+  const rooms = roomsOf(migrations);
+  const roomOf = ({ rel }: ColumnRow): string => rooms.get(rel) ?? 'platform';
+  const all = [...new Set(rows.map(roomOf))].sort();
+  const files = new Map(
+    all.map((room) => [
+      `tables-${room}.ts`,
+      oneFile(
+        room,
+        rows.filter((row) => roomOf(row) === room),
+      ),
+    ]),
+  );
+  const names = all.map(nameOf);
   files.set(
     'tables.ts',
     [
       HEADER,
-      ...KINDS.map((kind) => `import type { ${nameOf(kind)} } from './tables-${kind}.ts';`).sort(),
+      ...all.map((room) => `import type { ${nameOf(room)} } from './tables-${room}.ts';`),
       '',
       '/** Every table and view of the schema. */',
-      `export interface Tables extends ${names.join(', ')} {}`,
+      'export interface Tables',
+      `  extends ${names.join(',\n    ')} {}`,
       '',
     ].join('\n'),
   );
   return files;
 }
 
-function oneFile(kind: string, rows: readonly ColumnRow[]): string {
-  const own = rows.filter((row) => row.kind === kind);
+/** The room of each table and view, by the first migration that makes it. */
+function roomsOf(migrations: readonly Migration[]): ReadonlyMap<string, string> {
+  const rooms = new Map<string, string>();
+  for (const { name, sql } of migrations) {
+    const room = name.split('_')[1] ?? 'platform';
+    for (const [, rel] of sql.matchAll(/^create (?:or replace )?(?:table|view) (?:if not exists )?(\w+)/gim)) {
+      if (rel && !rooms.has(rel)) rooms.set(rel, room);
+    }
+  }
+  return rooms;
+}
+
+function oneFile(room: string, own: readonly ColumnRow[]): string {
   const body = [...new Set(own.map(({ rel }) => rel))].flatMap((rel) => [
     `  ${rel}: {`,
     ...own.filter((row) => row.rel === rel).map((row) => `    ${row.col}: ${typeOf(row)};`),
@@ -64,7 +87,7 @@ function oneFile(kind: string, rows: readonly ColumnRow[]): string {
     body.some((line) => line.includes(`${name}<`)),
   );
   const head = types.length > 0 ? [`import type { ${types.join(', ')} } from 'kysely';`, ''] : [];
-  return [HEADER, ...head, `export interface ${nameOf(kind)} {`, ...body, '}', ''].join('\n');
+  return [HEADER, ...head, `export interface ${nameOf(room)} {`, ...body, '}', ''].join('\n');
 }
 
 /** jsonb is read as parsed JSON and written by `json()`. */

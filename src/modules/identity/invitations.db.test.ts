@@ -178,6 +178,7 @@ describe('an administrator', () => {
     expect(await grant({ validFrom: '2026-12-31', validTo: '' })).toMatchObject({ refused: 'identity.role-overlaps' });
     expect(await grant({ validFrom: '2027-01-01', validTo: '' })).toBeUndefined();
     const end = (role: string, validFrom: string) => transact(db, (tx) => endRole(tx, { ...who, role, validFrom }));
+    expect(await end('officer', 'no day')).toMatchObject({ refused: 'identity.role-unknown' });
     expect(await end('officer', '2020-01-01')).toMatchObject({ refused: 'identity.role-unknown' });
     expect(await end('helper', '2026-01-01')).toBeUndefined();
     const seen = await staffPerson(db, 'unit-b', person.staffId);

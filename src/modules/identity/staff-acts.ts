@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { isRefusal, type Refusal } from '../../platform/problem.ts';
-import { toLocal } from '../units/index.ts';
+import { parseLocalDate, toLocal } from '../units/index.ts';
 import { readPeriod } from './invitation-rules.ts';
 import { ROLES } from './model.ts';
 import { refuse } from './problems.ts';
@@ -73,6 +73,7 @@ export async function endRole(
 ): Promise<Refusal | undefined> {
   const person = await personOf(tx, act);
   if (isRefusal(person)) return person;
+  if (!parseLocalDate(act.validFrom)) return refuse('role-unknown');
   const today = toLocal(act.now).date;
   if (act.role === 'admin') {
     if (act.staffId === act.byStaffId) return refuse('not-yourself');

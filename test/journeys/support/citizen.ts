@@ -11,13 +11,13 @@ import { fillPages, type Photo } from './fill.ts';
 import { CHILD_NAME, FROM_CARD, KHAI_SINH, MOTHER, MOTHER_CARD, postedFamily } from './khai-sinh.ts';
 import { photographed } from './photo.ts';
 import { h1, seen, seenOn } from './see.ts';
-import { press, pressButton, pressLink, typePhoneAndCode } from './sign-in.ts';
+import { type CodeOf, press, pressButton, pressLink, typePhoneAndCode } from './sign-in.ts';
 import { pdfQrCodes, pdfText } from './tools.ts';
 
 const words = dossierText('vi');
 
 /** From the question on the home page to the first page of the form; signs in on the way. */
-export async function findAndStart(page: Page, phone: string): Promise<void> {
+export async function findAndStart(page: Page, phone: string, codeOf?: CodeOf): Promise<void> {
   await page.goto('/');
   expect(await h1(page)).toBe('Bạn cần làm gì?');
   await page.getByRole('searchbox').fill('lam giay khai sinh cho con');
@@ -25,7 +25,7 @@ export async function findAndStart(page: Page, phone: string): Promise<void> {
   await press(page, page.locator(`main a[href$="${KHAI_SINH}"]`).first());
   expect((await h1(page)).toLowerCase()).toContain('khai sinh');
   await pressLink(page, pageText('vi').action.here.signIn);
-  await typePhoneAndCode(page, phone);
+  await typePhoneAndCode(page, phone, codeOf);
   expect(page.url()).toContain(KHAI_SINH);
   await pressButton(page, pageText('vi').action.here.start);
   expect(page.url()).toContain(`${FILINGS}/nhap/`);
