@@ -6,16 +6,7 @@ import {
   type unitCalendarHistory,
 } from '../../../modules/units/index.ts';
 import { showWhen } from '../../when.ts';
-
-export const WEEK = [
-  { weekday: 1, label: 'Thứ Hai' },
-  { weekday: 2, label: 'Thứ Ba' },
-  { weekday: 3, label: 'Thứ Tư' },
-  { weekday: 4, label: 'Thứ Năm' },
-  { weekday: 5, label: 'Thứ Sáu' },
-  { weekday: 6, label: 'Thứ Bảy' },
-  { weekday: 0, label: 'Chủ nhật' },
-] as const;
+import { WEEK } from './week.ts';
 
 type History = Awaited<ReturnType<typeof unitCalendarHistory>>;
 
