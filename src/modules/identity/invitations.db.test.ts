@@ -83,7 +83,7 @@ describe('an invitation', () => {
     const [winner] = both.filter((one) => !isRefusal(one));
     expect(both.filter(isRefusal)).toEqual([{ refused: 'identity.invitation-gone', params: {} }]);
     const token = winner && !isRefusal(winner) ? (winner.sessionToken ?? '') : '';
-    expect(await staffSessionOf(db, token, at(1))).toMatchObject({ unitId: 'unit-a', roles: ['helper', 'officer'] });
+    expect(await staffSessionOf(db, token, at(1))).toMatchObject({ unitId: 'unit-a', roles: ['officer', 'helper'] });
     expect(await accept(link.token, 'thu.le3', at(1))).toMatchObject({ refused: 'identity.invitation-gone' });
     expect(await acts()).toEqual(expect.arrayContaining(['staff.invited', 'staff.created']));
   });
