@@ -13,6 +13,7 @@ import {
   readUnitDay,
   setOpeningHours,
   setUnitDay,
+  showDate,
   toLocal,
   type UnitDayForm,
   unitCalendarHistory,
@@ -125,7 +126,7 @@ export function adminHours(fastify: FastifyInstance, platform: Platform): void {
       component: HoursPage,
       props: {
         layout: deskShell(platform, request, session),
-        form: shown.hours ?? formOfHours(hoursOn(calendar, today())),
+        form: shown.hours ?? { ...formOfHours(hoursOn(calendar, today())), from: showDate(today()) },
         day: shown.day ?? EMPTY_DAY,
         errors: shown.faults ?? [],
         hours: hourEntries(history, today()),
