@@ -10,6 +10,8 @@ export interface AdminArea {
   readonly icon: IconName;
   /** Who may enter. */
   readonly action: StaffAction;
+  /** It is about the whole installation: for administrators of the home unit only. */
+  readonly homeUnitOnly?: true;
   /** Its line of the set-up checklist; absent where nothing has to be set up. One statement at most. */
   readonly setUp?: (at: SetUpContext) => Promise<SetUpStep>;
 }

@@ -6,6 +6,7 @@ import { feesArea } from './fees/area.ts';
 import { hoursArea } from './hours/area.ts';
 import { leaveArea } from './leave/area.ts';
 import { neighbourhoodsArea } from './neighbourhoods/area.ts';
+import { operationsArea } from './operations/area.ts';
 import { proceduresArea } from './procedures/area.ts';
 import { profileArea } from './profile/area.ts';
 import { staffArea } from './staff/area.ts';
@@ -23,5 +24,6 @@ export const ADMIN_AREAS: readonly AdminArea[] = [
   feesArea,
   leaveArea,
   backupsArea,
+  operationsArea,
   unitArea,
 ];

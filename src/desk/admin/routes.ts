@@ -8,6 +8,7 @@ import { adminHome } from './home/routes.ts';
 import { adminHours } from './hours/routes.ts';
 import { leavePages } from './leave/routes.ts';
 import { adminNeighbourhoods } from './neighbourhoods/routes.ts';
+import { adminOperations } from './operations/routes.ts';
 import { adminProcedures } from './procedures/routes.ts';
 import { adminProfile } from './profile/routes.ts';
 import { adminStaff } from './staff/routes.ts';
@@ -20,6 +21,7 @@ export function deskAdmin(app: FastifyInstance, platform: Platform): void {
   adminStaff(app, platform);
   adminNeighbourhoods(app, platform);
   adminBackups(app, platform);
+  adminOperations(app, platform);
   adminUnit(app, platform);
   codeChannelPages(app, platform);
   adminHours(app, platform);

@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 
+export { type DataFacts, dataFacts, type JobState, jobStates } from './store.ts';
+
 export interface CronJob {
   readonly name: string;
   /** Cron expression in Viet Nam time; null = switched off, also where an earlier start had scheduled it. */

@@ -1,6 +1,7 @@
 export {
   deliverOutbox,
   emit,
+  MAX_ATTEMPTS,
   OUTBOX_CHANNEL,
   type OutboxConsumer,
   type OutboxEvent,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { may, needStaff, staffOf } from '../../../modules/identity/index.ts';
-import { toLocal } from '../../../modules/units/index.ts';
+import { currentHomeUnit, toLocal } from '../../../modules/units/index.ts';
 import type { Platform } from '../../../platform/context.ts';
 import { sendPage } from '../../../platform/http/index.ts';
 import { deskShell } from '../../shell.ts';
@@ -14,7 +14,9 @@ export function adminHome(app: FastifyInstance, platform: Platform): void {
     const session = staffOf(request);
     const now = platform.clock.now();
     const at = { platform, session, now, today: toLocal(now).date };
-    const mine = ADMIN_AREAS.filter(({ action }) => may(session, action));
+    const home = await currentHomeUnit(platform.database.db, now);
+    const isHome = home?.unitId === session.unitId;
+    const mine = ADMIN_AREAS.filter(({ action, homeUnitOnly }) => may(session, action) && (isHome || !homeUnitOnly));
     const areas = await Promise.all(
       mine.map(async ({ path, title, text, icon, setUp }) => ({
         path,

@@ -1,0 +1,3 @@
+import { ADMIN } from '../paths.ts';
+
+export const OPERATIONS = `${ADMIN}/van-hanh`;
