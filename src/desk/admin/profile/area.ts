@@ -6,12 +6,12 @@ async function setUp({ platform, session, now, today }: SetUpContext): Promise<S
   const { db } = platform.database;
   const home = await currentHomeUnit(db, now);
   const unit = home?.unitId === session.unitId ? home : await findUnit(db, session.unitId, today);
-  const missing = [
-    ...(unit?.hotline ? [] : ['số đường dây nóng']),
-    ...(unit && !unit.identifierIsProvisional ? [] : ['mã định danh']),
-  ];
-  if (missing.length > 0) return { state: 'missing', text: `Còn thiếu ${missing.join(' và ')}.` };
-  return { state: 'done', text: `Đường dây nóng ${unit?.hotline}, mã định danh ${unit?.identifier}.` };
+  if (!unit?.hotline) return { state: 'missing', text: 'Còn thiếu số đường dây nóng: người dân cần biết gọi ai.' };
+  const identifier = unit.identifierIsProvisional
+    ? `chưa có mã định danh, mã hồ sơ đang dùng mã tạm ${unit.identifier}`
+    : `mã định danh ${unit.identifier}`;
+  // A commune can serve before its identifier is assigned (decision 0005); nobody should invent one to be done.
+  return { state: 'done', text: `Đường dây nóng ${unit.hotline}; ${identifier}.` };
 }
 
 export const profileArea: AdminArea = {

@@ -33,9 +33,9 @@ const form = {
 const save = (over: Partial<typeof form>) => admin.post(ADMIN_PROFILE, { ...form, ...over });
 
 it('says in the checklist what is missing until it is there', async () => {
-  expect(words((await admin.get(ADMIN)).html)).toContain('Còn thiếu số đường dây nóng và mã định danh');
+  expect(words((await admin.get(ADMIN)).html)).toContain('Còn thiếu số đường dây nóng');
   expect((await save({})).status).toBe(303);
-  expect(words((await admin.get(ADMIN)).html)).toContain('Còn thiếu mã định danh');
+  expect(words((await admin.get(ADMIN)).html)).toContain('chưa có mã định danh, mã hồ sơ đang dùng mã tạm');
   expect((await web.app.inject('/thu-tuc')).body).toContain('0274 0000 000');
 });
 
